@@ -1,0 +1,43 @@
+package dev.holdfast.application.port.in.job;
+
+import dev.holdfast.domain.job.JobId;
+import dev.holdfast.domain.job.JobKind;
+import java.util.function.BooleanSupplier;
+
+/** Works on jobs, one a call. Safe for several threads at once. */
+public interface WorkOnJobs {
+
+  /** What a call did. */
+  sealed interface Outcome {
+    /** No job was waiting. */
+    record Idle() implements Outcome {}
+
+    /** The job is complete. */
+    record Completed(JobId job, JobKind kind) implements Outcome {}
+
+    /** The job ended FAILED; the reason is also kept with it. */
+    record Failed(JobId job, JobKind kind, String reason, Throwable cause) implements Outcome {}
+
+    /**
+     * The job is to be tried again: the worker was told to stop, lost its lease, or met a fault
+     * that may pass.
+     */
+    record PutBack(JobId job, JobKind kind, String reason) implements Outcome {}
+  }
+
+  /**
+   * Takes the oldest job that is due, if there is one, and works on it to its end.
+   *
+   * @param stopping asked between steps; once true, the job is put back and this returns soon
+   */
+  Outcome runOne(String worker, BooleanSupplier stopping);
+
+  /**
+   * Puts back every job that a server which is gone had in progress, and removes staged files that
+   * no job needs. To be called once, before the first {@link #runOne}, by whoever knows that no
+   * other server works on the same catalogue.
+   *
+   * @return how many jobs were put back
+   */
+  int recover();
+}

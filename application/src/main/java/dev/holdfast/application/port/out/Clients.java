@@ -1,0 +1,14 @@
+package dev.holdfast.application.port.out;
+
+import dev.holdfast.domain.identity.Client;
+import dev.holdfast.domain.identity.ClientId;
+import dev.holdfast.domain.identity.SecretHash;
+import java.util.Optional;
+
+/** The clients of every tenant. */
+public interface Clients {
+
+  Optional<Client> byId(ClientId id);
+
+  Optional<Client> byApiKey(SecretHash apiKey);
+}

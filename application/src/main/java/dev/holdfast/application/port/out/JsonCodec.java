@@ -1,0 +1,37 @@
+package dev.holdfast.application.port.out;
+
+import dev.holdfast.domain.json.JsonEvents;
+import dev.holdfast.domain.json.JsonValue;
+import java.io.InputStream;
+
+/** JSON text in UTF-8, read and written. */
+public interface JsonCodec {
+
+  /**
+   * How far text may go.
+   *
+   * @param depthMax how deep values may nest
+   * @param nameCharactersMax the longest name of a member
+   * @param textCharactersMax the longest string
+   * @param numberCharactersMax the longest number literal
+   */
+  record Limits(
+      int depthMax, int nameCharactersMax, int textCharactersMax, int numberCharactersMax) {}
+
+  /**
+   * Reads one value and makes sure that nothing follows it.
+   *
+   * <p>Refused as {@code InvalidInputException}, with the position: what is not JSON as RFC 8259
+   * has it, any encoding but UTF-8 (a byte order mark at the begin is passed over), duplicate
+   * members, what passes a limit. The reader reads ahead, and does not close the stream. A failure
+   * of the stream passes through: an {@code IOException} as {@code UncheckedIOException}, others as
+   * they are.
+   */
+  JsonEvents read(InputStream text, Limits limits);
+
+  /**
+   * The text of a value without blanks: members in the order of the value, number literals as they
+   * are, lone surrogates escaped, everything else that need not be escaped as it is.
+   */
+  byte[] write(JsonValue value);
+}

@@ -1,0 +1,23 @@
+package dev.holdfast.application.port.out;
+
+import dev.holdfast.domain.identity.Client;
+import dev.holdfast.domain.tenant.Tenant;
+import dev.holdfast.domain.tenant.TenantId;
+import java.util.List;
+import java.util.Optional;
+
+/** The tenants of the server. */
+public interface Tenants {
+
+  /**
+   * Adds a tenant with its first client, both or neither; durable on return.
+   *
+   * @return false, and nothing is changed, if the tenant is there already
+   */
+  boolean add(Tenant tenant, Client administrator);
+
+  Optional<Tenant> find(TenantId id);
+
+  /** All of them, by name. */
+  List<Tenant> all();
+}
