@@ -58,7 +58,7 @@ public final class SnapshotPath implements Comparable<SnapshotPath> {
     if (length > PATH_BYTES_MAX) {
       throw new IllegalArgumentException(
           "A path may have %d bytes, not %d: %s"
-              .formatted(PATH_BYTES_MAX, length, this.toString().substring(0, 64))
+                  .formatted(PATH_BYTES_MAX, length, this.toString().substring(0, 64))
               + "...");
     }
     byte[] longer = Arrays.copyOf(joined, length);
