@@ -74,14 +74,18 @@ final class LockFiles {
     for (StoreListing.Entry entry : StoreListing.of(store, BlobKind.LOCK)) {
       LockId id = new LockId(entry.hash());
       if (!except.contains(id)) {
-        try {
-          found.add(new FoundLock(id, read(id.hash())));
-        } catch (MissingException | CorruptException e) {
-          continue;
-        }
+        readIfPossible(id).ifPresent(lock -> found.add(new FoundLock(id, lock)));
       }
     }
     return found;
+  }
+
+  private Optional<Lock> readIfPossible(LockId id) {
+    try {
+      return Optional.of(read(id.hash()));
+    } catch (MissingException | CorruptException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Lock> readPatiently(LockId id) {
