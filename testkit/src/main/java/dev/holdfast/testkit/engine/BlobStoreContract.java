@@ -57,7 +57,7 @@ public abstract class BlobStoreContract {
     BlobStore store = emptyStore();
     byte[] bytes = new byte[3_000_001];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (i * 31 >>> 3);
+      bytes[i] = (byte) ((i * 31) >>> 3);
     }
 
     store.put(KEY, ByteBuffer.wrap(bytes));

@@ -42,6 +42,8 @@ public final class FaultyBlobStore implements BlobStore {
   @FunctionalInterface
   public interface Script {
     /**
+     * How a call goes.
+     *
      * @param write how many writes there were before this call
      */
     Outcome outcome(Action action, BlobKind kind, int write);
