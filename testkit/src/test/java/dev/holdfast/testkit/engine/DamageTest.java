@@ -12,6 +12,7 @@ import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.StoreListing;
 import dev.holdfast.testkit.engine.RandomFiles.TestFile;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -146,7 +147,7 @@ class DamageTest {
     return StoreListing.of(store, kind).stream().map(entry -> BlobKey.of(kind, entry.hash()));
   }
 
-  private static java.nio.ByteBuffer buffer(byte[] bytes) {
-    return java.nio.ByteBuffer.wrap(bytes);
+  private static ByteBuffer buffer(byte[] bytes) {
+    return ByteBuffer.wrap(bytes);
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ final class RandomFiles {
   private static final int LONG_BYTES = 3 << 20;
 
   /** One file to be stored and read back. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by its content where that is meant
   record TestFile(SnapshotPath path, NodeMetadata metadata, byte[] content) {}
 
   private final SplittableRandom random;
@@ -30,7 +32,7 @@ final class RandomFiles {
   /** So many files or fewer, in random order, no two at one path and none in another. */
   List<TestFile> files(int count) {
     List<SnapshotPath> folders = folders();
-    TreeMap<SnapshotPath, TestFile> files = new TreeMap<>();
+    Map<SnapshotPath, TestFile> files = new TreeMap<>();
     for (int i = 0; i < count; i++) {
       SnapshotPath folder = folders.get(random.nextInt(folders.size()));
       SnapshotPath path = folder.resolve(name("f"));
@@ -76,9 +78,10 @@ final class RandomFiles {
           default -> random.nextInt(20_000);
         };
     byte[] content = new byte[size];
-    int alphabet = random.nextBoolean() ? 256 : 16;
+    random.nextBytes(content);
+    int mask = random.nextBoolean() ? 0xff : 0x0f;
     for (int i = 0; i < size; i++) {
-      content[i] = (byte) random.nextInt(alphabet);
+      content[i] &= (byte) mask;
     }
     return content;
   }

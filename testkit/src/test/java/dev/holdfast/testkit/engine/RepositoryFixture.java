@@ -24,6 +24,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Makes repositories, fills and reads them. */
@@ -71,7 +73,7 @@ final class RepositoryFixture {
 
   /** Reads a snapshot whole, and expects it to hold these files and no other. */
   void assertHolds(Repository repository, Snapshot snapshot, List<TestFile> files) {
-    TreeMap<SnapshotPath, TestFile> missing = new TreeMap<>();
+    Map<SnapshotPath, TestFile> missing = new TreeMap<>();
     files.forEach(file -> missing.put(file.path(), file));
     try (SnapshotReader reader = repository.openSnapshot(snapshot.id())) {
       assertHolds(reader, SnapshotPath.ROOT, missing);
@@ -80,7 +82,7 @@ final class RepositoryFixture {
   }
 
   private void assertHolds(
-      SnapshotReader reader, SnapshotPath folder, TreeMap<SnapshotPath, TestFile> missing) {
+      SnapshotReader reader, SnapshotPath folder, Map<SnapshotPath, TestFile> missing) {
     for (Node node : reader.list(folder)) {
       SnapshotPath path = folder.resolve(node.name());
       switch (node) {
@@ -89,9 +91,8 @@ final class RepositoryFixture {
           assertHolds(reader, path, missing);
         }
         case FileNode file -> {
-          TestFile expected = missing.remove(path);
-          assertThat(expected).as("File %s", path).isNotNull();
-          assertSame(reader, file, expected);
+          assertThat(missing).containsKey(path);
+          assertSame(reader, file, Objects.requireNonNull(missing.remove(path)));
         }
         default -> throw new AssertionError("Not expected: " + node);
       }

@@ -269,7 +269,8 @@ class RepositoryTest {
   /** A repository whose config says this. */
   private void putConfig(String json) {
     fixture.create(store);
-    byte[] plain = json.replace('\'', '"').replace("ID", ID).replace("POLY", POLYNOMIAL).getBytes(UTF_8);
+    byte[] plain =
+        json.replace('\'', '"').replace("ID", ID).replace("POLY", POLYNOMIAL).getBytes(UTF_8);
     byte[] sealed = new byte[plain.length + Envelope.OVERHEAD_BYTES];
     new Envelope(masterKey(), fixture.environment.random()).seal(plain, 0, plain.length, sealed, 0);
     store.damage(CONFIG, sealed);

@@ -217,8 +217,7 @@ class SharedLocksTest {
   private FaultyBlobStore failingPuts(AtomicBoolean down) {
     return new FaultyBlobStore(
         memory,
-        (action, kind, write) ->
-            down.get() && action == Action.PUT ? Outcome.FAIL : Outcome.PASS);
+        (action, kind, write) -> down.get() && action == Action.PUT ? Outcome.FAIL : Outcome.PASS);
   }
 
   private Hash lockOfOther(boolean exclusive) {
