@@ -90,7 +90,7 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
     try {
       created = create(key, file, content);
     } catch (IOException e) {
-      throw failure("store " + key, file, e);
+      throw failure("store " + key, layout.root(), e);
     }
     if (!created) {
       throw new AlreadyExistsException(key + " is already stored in " + layout.root());
@@ -110,7 +110,7 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
     } catch (NoSuchFileException e) {
       throw missing(key, e);
     } catch (IOException e) {
-      throw failure("read " + key, file, e);
+      throw failure("read " + key, layout.root(), e);
     }
   }
 
@@ -122,7 +122,7 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
     } catch (NoSuchFileException e) {
       throw missing(key, e);
     } catch (IOException e) {
-      throw failure("look up " + key, file, e);
+      throw failure("look up " + key, layout.root(), e);
     }
   }
 
@@ -146,7 +146,7 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
       packs.forget(file);
       return Files.isDirectory(layout.folder(key)) && files.delete(file);
     } catch (IOException e) {
-      throw failure("delete " + key, file, e);
+      throw failure("delete " + key, layout.root(), e);
     }
   }
 

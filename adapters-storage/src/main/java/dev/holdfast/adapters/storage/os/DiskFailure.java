@@ -14,7 +14,7 @@ import java.util.Optional;
  * What went wrong on a disk, in words for the person who runs the server.
  *
  * @param code such as {@code disk.full}, for {@code UnavailableException}
- * @param sentence what could not be done where, why, and what to do next
+ * @param sentence what could not be done where and why, and in a second one what to do next
  */
 public record DiskFailure(String code, String sentence) {
 
@@ -28,9 +28,9 @@ public record DiskFailure(String code, String sentence) {
    */
   public static DiskFailure of(String action, Path place, IOException failure) {
     Cause cause = cause(place, failure);
-    return new DiskFailure(
-        cause.code,
-        "Can't " + action + " at " + place + ": " + cause.reason + ". " + cause.nextStep);
+    String sentences =
+        "Can't %s at %s: %s. %s.".formatted(action, place, cause.reason, cause.nextStep);
+    return new DiskFailure(cause.code, sentences);
   }
 
   private static Cause cause(Path place, IOException failure) {
@@ -71,6 +71,12 @@ public record DiskFailure(String code, String sentence) {
           "this process has too many open files",
           "Raise its limit (ulimit -n), then start it again");
     }
+    if (text.contains("operation not permitted") || text.contains("not supported")) {
+      return new Cause(
+          "disk.unsuitable",
+          "its file system refuses this (" + reason + ")",
+          "Use one with permissions and hard links, such as ext4, XFS or APFS");
+    }
     return new Cause(
         "disk.failed", reason + free(place), "Look in the system's log for disk errors");
   }
@@ -84,10 +90,19 @@ public record DiskFailure(String code, String sentence) {
 
   private static String free(Path place) {
     try {
-      return " (" + Files.getFileStore(place).getUsableSpace() + " bytes free)";
+      return " (" + Files.getFileStore(existing(place)).getUsableSpace() + " bytes are free now)";
     } catch (IOException unknown) {
       // The first failure is what counts; without the figure its sentence is still true.
       return "";
     }
+  }
+
+  /** The place, or the folder above it that is there. */
+  private static Path existing(Path place) {
+    Path there = place.toAbsolutePath();
+    while (!Files.exists(there)) {
+      there = DurableFiles.folderOf(there);
+    }
+    return there;
   }
 }

@@ -21,7 +21,7 @@ class DiskFailureTest {
     assertThat(failure.code()).isEqualTo("disk.full");
     assertThat(failure.sentence())
         .startsWith("Can't store the pack at " + folder + ": the disk is full (")
-        .endsWith(" bytes free). Free some space there, then try again");
+        .endsWith(" bytes are free now). Free some space there, then try again.");
   }
 
   @Test
@@ -51,11 +51,19 @@ class DiskFailureTest {
   }
 
   @Test
-  void freeSpaceThatCannotBeKnown_isLeftOut() {
+  void placeThatIsNotThereYet_isTakenForTheFolderAbove() {
     DiskFailure failure =
-        DiskFailure.of("read", folder.resolve("nowhere"), new IOException("No space left"));
+        DiskFailure.of("read", folder.resolve("a/b"), new IOException("No space left on device"));
 
-    assertThat(failure.sentence()).contains("the disk is full. Free some space");
+    assertThat(failure.sentence()).contains("bytes are free now");
+  }
+
+  @Test
+  void fileSystemWithoutHardLinks_isToldWhatToUseInstead() {
+    DiskFailure failure = failure(new FileSystemException("a", "b", "Operation not permitted"));
+
+    assertThat(failure.code()).isEqualTo("disk.unsuitable");
+    assertThat(failure.sentence()).contains("Use one with permissions and hard links");
   }
 
   private DiskFailure failure(IOException cause) {
