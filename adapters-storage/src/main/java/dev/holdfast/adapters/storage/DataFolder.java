@@ -5,6 +5,7 @@ import dev.holdfast.adapters.storage.os.Disk;
 import dev.holdfast.adapters.storage.os.DiskFailure;
 import dev.holdfast.adapters.storage.os.DurableFiles;
 import dev.holdfast.adapters.storage.os.LockFile;
+import dev.holdfast.domain.error.ForbiddenException;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.error.StateConflictException;
@@ -15,7 +16,9 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -85,27 +88,30 @@ public final class DataFolder implements AutoCloseable {
    * Opens the folder for a short command, whether a server uses it or not.
    *
    * @throws NotFoundException if it is no data folder yet; nothing is made then
+   * @throws ForbiddenException if this process belongs to another user than the folder: the server
+   *     could not read what it writes
    * @throws StateConflictException if a server is starting in it this very moment
    */
   public static DataFolder openBesideServer(Path folder) {
     Path path = folder.toAbsolutePath().normalize();
-    if (!Files.exists(path.resolve(FolderMarker.NAME))) {
-      throw new NotFoundException(
-          "data.folder.missing",
-          path + " is no Holdfast data folder. Start the server once with it, or name another.");
-    }
     DurableFiles files = new DurableFiles(Disk.local());
     try {
+      FolderMarker marker = readMarker(path);
       return withLock(
           path,
           lock -> {
+            requireSameUser(path, files);
             if (lock.tryShared(LockFile.Part.VISITORS).isEmpty()) {
               throw new StateConflictException(
                   "data.folder.starting",
                   "A Holdfast server is just starting in " + path + ". Try again in a moment.");
             }
-            return new DataFolder(path, readMarker(path), lock, files);
+            return new DataFolder(path, marker, lock, files);
           });
+    } catch (NoSuchFileException e) {
+      throw new NotFoundException(
+          "data.folder.missing",
+          path + " is no Holdfast data folder. Start the server once with it, or name another.");
     } catch (IOException e) {
       throw failure("open the data folder", path, e);
     }
@@ -246,6 +252,18 @@ public final class DataFolder implements AutoCloseable {
     Path file = path.resolve(FolderMarker.NAME);
     String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     return FolderMarker.parse(text, file);
+  }
+
+  private static void requireSameUser(Path path, DurableFiles files) throws IOException {
+    UserPrincipal owner = Files.getOwner(path.resolve(FolderMarker.NAME));
+    UserPrincipal self = files.owner(path);
+    if (!owner.equals(self)) {
+      throw new ForbiddenException(
+          "data.folder.owner",
+          ("%s belongs to the user %s, and this command runs as %s."
+                  + " Run it as %s, or the server could not read what it writes.")
+              .formatted(path, owner.getName(), self.getName(), owner.getName()));
+    }
   }
 
   private static DataFolder withLock(Path path, Opening opening) throws IOException {

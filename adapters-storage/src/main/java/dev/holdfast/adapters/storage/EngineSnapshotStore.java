@@ -123,10 +123,13 @@ public final class EngineSnapshotStore implements SnapshotStore, RecoveryPasswor
           try {
             return new RepositoryReader(
                 tenant, use, use.repository().openSnapshot(engineId(snapshot)));
+          } catch (MissingException e) {
+            try (use) {
+              throw isThere(use.store(), snapshot) ? e : missing(tenant, snapshot);
+            }
           } catch (RuntimeException e) {
-            boolean gone = e instanceof MissingException && !isThere(use.store(), snapshot);
             use.close();
-            throw gone ? missing(tenant, snapshot) : e;
+            throw e;
           }
         });
   }

@@ -6,7 +6,6 @@ import dev.holdfast.adapters.storage.os.DiskFailure;
 import dev.holdfast.adapters.storage.os.DurableFiles;
 import dev.holdfast.adapters.storage.os.OpenFiles;
 import dev.holdfast.engine.error.AlreadyExistsException;
-import dev.holdfast.engine.error.EngineException;
 import dev.holdfast.engine.error.MissingException;
 import dev.holdfast.engine.error.StoreException;
 import dev.holdfast.engine.id.Hash;
@@ -144,7 +143,11 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
     Path file = layout.file(key);
     try {
       packs.forget(file);
-      return Files.isDirectory(layout.folder(key)) && files.delete(file);
+      return files.delete(file);
+    } catch (NoSuchFileException e) {
+      // Its folder is missing: a copying tool dropped it when empty, or the disk is gone.
+      requireRoot(e);
+      return false;
     } catch (IOException e) {
       throw failure("delete " + key, layout.root(), e);
     }
@@ -215,9 +218,7 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
       return DurableFiles.entries(folder);
     } catch (NoSuchFileException e) {
       // Copying tools drop empty folders; a repository that is gone altogether is another thing.
-      if (!Files.isDirectory(layout.root())) {
-        throw e;
-      }
+      requireRoot(e);
       return List.of();
     }
   }
@@ -239,11 +240,15 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
     }
   }
 
-  private EngineException missing(BlobKey key, NoSuchFileException cause) {
+  private void requireRoot(NoSuchFileException cause) {
     if (!Files.isDirectory(layout.root())) {
-      return new StoreException(
+      throw new StoreException(
           "The repository folder " + layout.root() + " is gone. Is its disk mounted?", cause);
     }
+  }
+
+  private MissingException missing(BlobKey key, NoSuchFileException cause) {
+    requireRoot(cause);
     return new MissingException(key + " is not in " + layout.root(), cause);
   }
 

@@ -2,10 +2,12 @@ package dev.holdfast.adapters.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.holdfast.adapters.storage.os.Disk;
 import dev.holdfast.adapters.storage.os.FaultyDisk;
 import dev.holdfast.domain.error.DamagedException;
+import dev.holdfast.domain.error.ForbiddenException;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.error.StateConflictException;
@@ -131,6 +133,23 @@ class DataFolderTest {
     }
 
     DataFolder.openBesideServer(path).close();
+  }
+
+  @Test
+  void commandOfAnotherUser_isRefused_beforeItWritesWhatTheServerCannotRead() throws IOException {
+    Path path = temp.resolve("data");
+    open(path).close();
+    Path marker = path.resolve("holdfast-data");
+    assumeThat(Files.getOwner(marker).getName()).as("only root gives files away").isEqualTo("root");
+    Files.setOwner(
+        marker,
+        path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+
+    assertThatThrownBy(() -> DataFolder.openBesideServer(path))
+        .isInstanceOf(ForbiddenException.class)
+        .hasMessageContaining("belongs to the user nobody, and this command runs as root")
+        .hasMessageContaining("Run it as nobody");
+    assertThat(namesIn(path)).noneMatch(name -> name.startsWith("."));
   }
 
   @Test

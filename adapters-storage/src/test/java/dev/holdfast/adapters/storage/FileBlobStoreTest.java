@@ -144,6 +144,7 @@ class FileBlobStoreTest extends BlobStoreContract {
         .hasMessageContaining("Is its disk mounted?");
     assertThatThrownBy(() -> store.list(BlobKind.SNAPSHOT, (name, size) -> {}))
         .isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> store.delete(PACK)).isInstanceOf(StoreException.class);
     assertThat(root).doesNotExist();
   }
 

@@ -112,8 +112,11 @@ final class TokenPlaces {
     return new JsonPosition(starts[taken], lines[taken], columns[taken]);
   }
 
-  /** Where the token taken last begins. */
+  /** Where the token taken last begins; the begin of the text before any. */
   JsonPosition start() {
+    if (taken == 0) {
+      return new JsonPosition(0, 1, 1);
+    }
     int last = taken - 1;
     return new JsonPosition(starts[last], lines[last], columns[last]);
   }

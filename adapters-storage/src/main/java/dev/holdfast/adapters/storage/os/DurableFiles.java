@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,6 +165,13 @@ public final class DurableFiles {
       }
     }
     return removed;
+  }
+
+  /** The user to whom files belong that this process makes in a folder. */
+  public UserPrincipal owner(Path folder) throws IOException {
+    try (TemporaryFile file = begin(folder, Access.OWNER)) {
+      return file.owner();
+    }
   }
 
   /** What is in a folder, in no order. */

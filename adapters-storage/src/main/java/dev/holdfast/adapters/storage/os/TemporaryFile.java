@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 
 /**
  * A file that grows under a temporary name, for one thread. Closed before it is published, it
@@ -40,6 +42,10 @@ public final class TemporaryFile implements AutoCloseable {
     disk.syncFolder(DurableFiles.folderOf(name));
     removeAfterPublishing();
     return published;
+  }
+
+  UserPrincipal owner() throws IOException {
+    return Files.getOwner(path);
   }
 
   @Override

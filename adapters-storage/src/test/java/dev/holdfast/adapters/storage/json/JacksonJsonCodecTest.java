@@ -131,6 +131,14 @@ class JacksonJsonCodecTest extends JsonCodecContract {
   }
 
   @Test
+  void beforeTheFirstEvent_thePlaceIsTheBegin() {
+    JsonEvents events = read("[]");
+
+    assertThat(events.start()).hasToString("line 1, column 1");
+    assertThat(events.endOffset()).isZero();
+  }
+
+  @Test
   void failedReading_doesNotGoOn() {
     JsonEvents events = read("[1 2");
     assertThatThrownBy(() -> drain(events)).isInstanceOf(InvalidInputException.class);
