@@ -7,13 +7,17 @@ import java.util.regex.Pattern;
  * sp:config-backup:read}.
  */
 public record Scope(String value) {
+  // First, since the constants below are checked by it.
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9:._*/-]{1,128}");
+
   /** Everything that the client may do. */
   public static final Scope ALL = new Scope("sp:scopes:all");
 
+  /** What a client asks for that wants whatever it may do, without naming it. */
+  public static final Scope DEFAULT = new Scope("sp:scopes:default");
+
   public static final Scope CONFIG_BACKUP_READ = new Scope("sp:config-backup:read");
   public static final Scope CONFIG_BACKUP_MANAGE = new Scope("sp:config-backup:manage");
-
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9:._*/-]{1,128}");
 
   public Scope {
     if (!FORM.matcher(value).matches()) {
