@@ -71,6 +71,10 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     unreadBytesMax = bytesMax;
   }
 
+  void trustRequest() {
+    context.deadlines().requestIsTrusted();
+  }
+
   private void linger() {
     lingering = true;
     context.deadlines().lingerBegins();

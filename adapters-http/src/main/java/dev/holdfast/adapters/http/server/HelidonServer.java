@@ -83,7 +83,8 @@ public final class HelidonServer {
             new Deadlines.Limits(bounds.idle(), bounds.head(), bounds.request(), bounds.linger()));
     Sender sender = new Sender(connections, bounds.unreadBytesMax());
     Dispatcher dispatcher =
-        new Dispatcher(all, authenticator, new Gate(bounds.requestsMax()), sender, chance);
+        new Dispatcher(
+            all, authenticator, new Gate(bounds.requestsMax()), sender, connections, chance);
     WebServer server =
         WebServer.builder()
             .host(bounds.host())
@@ -140,7 +141,7 @@ public final class HelidonServer {
    */
   public void stop(Duration bound) throws InterruptedException {
     sender.stop();
-    Thread stopping = Thread.ofPlatform().name("http-stop").start(server::stop);
+    Thread stopping = Thread.ofPlatform().daemon().name("http-stop").start(server::stop);
     if (!stopping.join(bound)) {
       connections.breakOff();
       stopping.join(INTERRUPTED_END_MAX);

@@ -45,6 +45,7 @@ class DeadlinesTest {
     deadlines.waiting();
     deadlines.moved();
     deadlines.requestBegins();
+    deadlines.requestIsTrusted();
 
     for (int i = 0; i < 10; i++) {
       deadlines.waiting();
@@ -58,8 +59,20 @@ class DeadlinesTest {
   }
 
   @Test
-  void request_thatWorksInSilence_hasTheRequestLimit() {
+  void requestOfAStranger_hasTheTimeOfAHead() {
     deadlines.requestBegins();
+    deadlines.waiting();
+
+    pass(20);
+    assertThat(deadlines.overdue()).isFalse();
+
+    pass(1);
+    assertThat(deadlines.overdue()).isTrue();
+  }
+
+  @Test
+  void request_thatWorksInSilence_hasTheRequestLimit() {
+    deadlines.requestIsTrusted();
 
     pass(600);
     assertThat(deadlines.overdue()).isFalse();
@@ -70,7 +83,7 @@ class DeadlinesTest {
 
   @Test
   void nextRequest_beginsWithNothingOnTheClock() {
-    deadlines.requestBegins();
+    deadlines.requestIsTrusted();
     pass(599);
     deadlines.requestEnds();
     deadlines.waiting();
