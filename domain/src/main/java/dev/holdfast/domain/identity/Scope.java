@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
  * sp:config-backup:read}.
  */
 public record Scope(String value) {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9:._*/-]{1,128}");
+
   /** Everything that the client may do. */
   public static final Scope ALL = new Scope("sp:scopes:all");
 
   public static final Scope CONFIG_BACKUP_READ = new Scope("sp:config-backup:read");
   public static final Scope CONFIG_BACKUP_MANAGE = new Scope("sp:config-backup:manage");
-
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9:._*/-]{1,128}");
 
   public Scope {
     if (!FORM.matcher(value).matches()) {

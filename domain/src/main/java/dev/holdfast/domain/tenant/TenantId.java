@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * prefix, and must mean the same in both whatever the file system folds.
  */
 public record TenantId(String value) {
+  private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
   /** The tenant that a server makes at its first start. */
   public static final TenantId DEFAULT = new TenantId("default");
-
-  private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   public TenantId {
     if (!FORM.matcher(value).matches()) {
