@@ -2,7 +2,8 @@ package dev.holdfast.engine.error;
 
 /** What a caller of the engine can only report, or retry where {@link #isRetryable()} says so. */
 public abstract sealed class EngineException extends RuntimeException
-    permits CorruptException,
+    permits AlreadyExistsException,
+        CorruptException,
         LimitException,
         LockedException,
         MissingException,

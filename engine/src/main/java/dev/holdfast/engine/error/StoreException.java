@@ -4,6 +4,10 @@ package dev.holdfast.engine.error;
 public final class StoreException extends EngineException {
   private static final long serialVersionUID = 1L;
 
+  public StoreException(String message) {
+    super(message);
+  }
+
   public StoreException(String message, Throwable cause) {
     super(message, cause);
   }

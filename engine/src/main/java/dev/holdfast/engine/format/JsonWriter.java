@@ -1,0 +1,236 @@
+package dev.holdfast.engine.format;
+
+import dev.holdfast.engine.error.LimitException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * Writes JSON byte for byte as Go's {@code encoding/json} does, without spaces.
+ *
+ * <p>Escapes in strings: {@code \"}, {@code \\}, {@code \b}, {@code \f}, {@code \n}, {@code \r},
+ * {@code \t}; other controls below 0x20, {@code <}, {@code >}, {@code &}, U+2028 and U+2029 as
+ * {@code \}{@code u} and four lower-case digits; each byte that is not UTF-8, and each lone
+ * surrogate, as {@code \}{@code ufffd}. All else stands as UTF-8.
+ *
+ * <p>Commas are set by the writer; that members and values alternate is the caller's duty. A worker
+ * object that keeps its buffer; for one thread at a time.
+ */
+public final class JsonWriter {
+  /** What is written must, sealed and compressed, still fit into one Java array. */
+  public static final int BYTES_MAX = Integer.MAX_VALUE - 16 * 1024 * 1024;
+
+  private static final int FIRST_CAPACITY_BYTES = 1024;
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final String ESCAPED_REPLACEMENT = "\\ufffd";
+
+  private byte[] bytes = new byte[FIRST_CAPACITY_BYTES];
+  private int length;
+  private boolean needsComma;
+
+  public JsonWriter beginObject() {
+    return begin('{');
+  }
+
+  public JsonWriter endObject() {
+    return end('}');
+  }
+
+  public JsonWriter beginArray() {
+    return begin('[');
+  }
+
+  public JsonWriter endArray() {
+    return end(']');
+  }
+
+  /** A member's name; a value must follow. */
+  public JsonWriter member(String name) {
+    text(name);
+    append(':');
+    needsComma = false;
+    return this;
+  }
+
+  public JsonWriter text(String value) {
+    beforeValue();
+    append('"');
+    for (int i = 0; i < value.length(); ) {
+      int codePoint = value.codePointAt(i);
+      rune(codePoint);
+      i += Character.charCount(codePoint);
+    }
+    append('"');
+    return this;
+  }
+
+  /** A string of bytes that are meant as UTF-8. */
+  public JsonWriter text(byte[] utf8) {
+    beforeValue();
+    append('"');
+    for (int i = 0; i < utf8.length; ) {
+      int width = Utf8.width(utf8, i, utf8.length);
+      if (width == 0) {
+        ascii(ESCAPED_REPLACEMENT);
+        i++;
+      } else {
+        rune(Utf8.codePoint(utf8, i, width));
+        i += width;
+      }
+    }
+    append('"');
+    return this;
+  }
+
+  /** A string with the bytes in base64, padded. */
+  public JsonWriter base64(byte[] value) {
+    beforeValue();
+    append('"');
+    byte[] encoded = Base64.getEncoder().encode(value);
+    reserve(encoded.length);
+    System.arraycopy(encoded, 0, bytes, length, encoded.length);
+    length += encoded.length;
+    append('"');
+    return this;
+  }
+
+  /** A number of 64 bits without sign. */
+  public JsonWriter unsigned(long value) {
+    beforeValue();
+    ascii(Long.toUnsignedString(value));
+    return this;
+  }
+
+  public JsonWriter bool(boolean value) {
+    beforeValue();
+    ascii(value ? "true" : "false");
+    return this;
+  }
+
+  /** The literal {@code null}. */
+  public JsonWriter nothing() {
+    beforeValue();
+    ascii("null");
+    return this;
+  }
+
+  /** A line end, which restic writes behind some documents. */
+  public JsonWriter newLine() {
+    append('\n');
+    return this;
+  }
+
+  /** How many bytes have been written since the last reset. */
+  public int length() {
+    return length;
+  }
+
+  /** A copy of what was written. */
+  public byte[] toBytes() {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  /** Forgets what was written and keeps the buffer. */
+  public void reset() {
+    length = 0;
+    needsComma = false;
+  }
+
+  private JsonWriter begin(char bracket) {
+    beforeValue();
+    append(bracket);
+    needsComma = false;
+    return this;
+  }
+
+  private JsonWriter end(char bracket) {
+    append(bracket);
+    needsComma = true;
+    return this;
+  }
+
+  private void beforeValue() {
+    if (needsComma) {
+      append(',');
+    }
+    needsComma = true;
+  }
+
+  private void rune(int codePoint) {
+    if (codePoint < 0x80) {
+      asciiRune(codePoint);
+    } else if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+      ascii(ESCAPED_REPLACEMENT);
+    } else if (codePoint == 0x2028 || codePoint == 0x2029) {
+      ascii(codePoint == 0x2028 ? "\\u2028" : "\\u2029");
+    } else {
+      utf8(codePoint);
+    }
+  }
+
+  private void asciiRune(int c) {
+    switch (c) {
+      case '"' -> ascii("\\\"");
+      case '\\' -> ascii("\\\\");
+      case '\b' -> ascii("\\b");
+      case '\f' -> ascii("\\f");
+      case '\n' -> ascii("\\n");
+      case '\r' -> ascii("\\r");
+      case '\t' -> ascii("\\t");
+      case '<', '>', '&' -> escaped(c);
+      default -> {
+        if (c < ' ') {
+          escaped(c);
+        } else {
+          append(c);
+        }
+      }
+    }
+  }
+
+  private void escaped(int c) {
+    ascii("\\u00");
+    append(HEX[c >> 4]);
+    append(HEX[c & 0xf]);
+  }
+
+  private void utf8(int codePoint) {
+    if (codePoint < 0x800) {
+      append(0xc0 | codePoint >> 6);
+    } else {
+      if (codePoint < 0x1_0000) {
+        append(0xe0 | codePoint >> 12);
+      } else {
+        append(0xf0 | codePoint >> 18);
+        append(0x80 | ((codePoint >> 12) & 0x3f));
+      }
+      append(0x80 | ((codePoint >> 6) & 0x3f));
+    }
+    append(0x80 | (codePoint & 0x3f));
+  }
+
+  private void ascii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      append(text.charAt(i));
+    }
+  }
+
+  private void append(int b) {
+    reserve(1);
+    bytes[length++] = (byte) b;
+  }
+
+  private void reserve(int more) {
+    if (more <= bytes.length - length) {
+      return;
+    }
+    if (more > BYTES_MAX - length) {
+      throw new LimitException(
+          "A document of the repository would pass "
+              + BYTES_MAX
+              + " bytes, which is all that one item can hold. Split the folder that it describes.");
+    }
+    long doubled = Math.min(2L * bytes.length, BYTES_MAX);
+    bytes = Arrays.copyOf(bytes, Math.max((int) doubled, length + more));
+  }
+}

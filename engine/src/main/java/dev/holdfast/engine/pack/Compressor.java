@@ -1,0 +1,52 @@
+package dev.holdfast.engine.pack;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdException;
+import dev.holdfast.engine.error.LimitException;
+
+/**
+ * Makes zstd frames: no dictionary, no checksum (the envelope has a MAC), the content's size in the
+ * frame, windows of at most 2 MiB.
+ *
+ * <p>A worker object that keeps its native context and its buffer; for one thread at a time.
+ */
+final class Compressor implements AutoCloseable {
+  /** zstd's own default: higher levels take much longer for little. */
+  private static final int LEVEL = 3;
+
+  private final ZstdCompressCtx context = new ZstdCompressCtx();
+  private byte[] frame = new byte[0];
+
+  Compressor() {
+    context.setLevel(LEVEL);
+    context.setContentSize(true);
+    context.setChecksum(false);
+  }
+
+  /** Compresses to the start of {@link #frame()}; returns the frame's length in bytes. */
+  int compress(byte[] plain, int offset, int length) {
+    long bound = Zstd.compressBound(length);
+    if (bound > Integer.MAX_VALUE - 16) {
+      throw new LimitException(length + " bytes are too many to be compressed as one blob");
+    }
+    if (frame.length < bound) {
+      frame = new byte[(int) bound];
+    }
+    try {
+      return context.compressByteArray(frame, 0, frame.length, plain, offset, length);
+    } catch (ZstdException e) {
+      throw new IllegalStateException("zstd refused " + length + " bytes", e);
+    }
+  }
+
+  /** Where the last frame stands; valid until the next call. */
+  byte[] frame() {
+    return frame;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

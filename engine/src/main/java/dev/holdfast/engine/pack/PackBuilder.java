@@ -1,0 +1,102 @@
+package dev.holdfast.engine.pack;
+
+import dev.holdfast.engine.crypt.Envelope;
+import dev.holdfast.engine.error.LimitException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One pack that is being filled in memory; it can be cleared and filled again.
+ *
+ * <p>For one thread at a time.
+ */
+public final class PackBuilder {
+  /** A pack is closed once it holds as much: what restic aims at by default. */
+  public static final int TARGET_BYTES = 16 << 20;
+
+  /** Enough for most small snapshots, so that they don't cost a whole pack of memory. */
+  private static final int FIRST_CAPACITY_BYTES = 256 << 10;
+
+  /** Packs pass their target by one blob, mostly a small one, and by their header. */
+  private static final int FULL_CAPACITY_BYTES = TARGET_BYTES + (1 << 20);
+
+  private final BlobType type;
+  private final List<PackedBlob> blobs = new ArrayList<>();
+  private byte[] bytes = new byte[0];
+  private int length;
+
+  public PackBuilder(BlobType type) {
+    this.type = type;
+  }
+
+  public BlobType type() {
+    return type;
+  }
+
+  /** What was put in since it was cleared, in the order of the pack. */
+  public List<PackedBlob> blobs() {
+    return List.copyOf(blobs);
+  }
+
+  public boolean isEmpty() {
+    return blobs.isEmpty();
+  }
+
+  /** Whether the pack should be closed before another blob comes. */
+  public boolean isFull() {
+    return length >= TARGET_BYTES || blobs.size() >= PackHeader.BLOBS_MAX;
+  }
+
+  /** The array in which the pack is built; valid until something is added. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** How many bytes of the array are the pack so far. */
+  public int length() {
+    return length;
+  }
+
+  /** Forgets the pack and keeps the memory. */
+  public void clear() {
+    blobs.clear();
+    length = 0;
+  }
+
+  /** Makes room for {@code more} bytes and returns the offset where they go. */
+  int reserve(int more) {
+    long needed = (long) length + more;
+    if (needed > Integer.MAX_VALUE - 16) {
+      throw new LimitException("A pack can't hold " + needed + " bytes");
+    }
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, capacityFor((int) needed));
+    }
+    return length;
+  }
+
+  /** Takes what was written at the reserved offset as the next blob. */
+  void add(PackedBlob blob) {
+    blobs.add(blob);
+    length += blob.storedBytes();
+  }
+
+  /** Ends the pack with its header. */
+  void close(Envelope envelope) {
+    byte[] header = PackHeader.encode(blobs);
+    int sealed = header.length + Envelope.OVERHEAD_BYTES;
+    int at = reserve(sealed + PackHeader.TRAILER_BYTES);
+    envelope.seal(header, 0, header.length, bytes, at);
+    length += sealed;
+    for (int i = 0; i < PackHeader.TRAILER_BYTES; i++) {
+      bytes[length++] = (byte) (sealed >>> (8 * i));
+    }
+  }
+
+  private int capacityFor(int needed) {
+    long doubled = Math.max(FIRST_CAPACITY_BYTES, 2L * bytes.length);
+    long capped = Math.min(doubled, FULL_CAPACITY_BYTES);
+    return (int) Math.max(needed, capped);
+  }
+}
