@@ -64,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
           "TIME",
           Duration.class,
           TOKEN_LIFETIME,
-          "15m",
+          "1h",
           "How long a token is good, such as 90s, 15m or 12h.");
   private final OptionSpec workers =
       Setting.of(

@@ -25,7 +25,7 @@ class ServeCommandTest {
                 8640,
                 1L << 30,
                 10,
-                Duration.ofMinutes(15),
+                Duration.ofHours(1),
                 2,
                 System.Logger.Level.INFO));
   }
