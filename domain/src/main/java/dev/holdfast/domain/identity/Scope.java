@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
  * sp:config-backup:read}.
  */
 public record Scope(String value) {
+  // First, since the constants below are checked by it.
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9:._*/-]{1,128}");
 
   /** Everything that the client may do. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * prefix, and must mean the same in both whatever the file system folds.
  */
 public record TenantId(String value) {
+  // First, since the constants below are checked by it.
   private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   /** The tenant that a server makes at its first start. */

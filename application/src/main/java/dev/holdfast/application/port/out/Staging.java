@@ -39,8 +39,9 @@ public interface Staging {
   InputStream open(String file);
 
   /**
-   * Reads a range of a committed file; it must lie within.
+   * Reads a range of a committed file.
    *
+   * @throws IllegalArgumentException if the range does not lie within the file
    * @throws dev.holdfast.domain.error.NotFoundException if there is none of this name
    */
   byte[] read(String file, long offset, int length);

@@ -1,0 +1,230 @@
+package dev.holdfast.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.application.port.out.SnapshotStore;
+import dev.holdfast.application.port.out.SnapshotStore.Label;
+import dev.holdfast.application.port.out.SnapshotStore.Reader;
+import dev.holdfast.application.port.out.SnapshotStore.Writer;
+import dev.holdfast.domain.error.NotFoundException;
+import dev.holdfast.domain.snapshot.SnapshotId;
+import dev.holdfast.domain.tenant.TenantId;
+import dev.holdfast.testkit.build.BrokenStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link SnapshotStore} must keep. */
+public abstract class SnapshotStoreContract {
+  private static final TenantId TENANT = TenantId.DEFAULT;
+  private static final TenantId OTHER = new TenantId("other");
+  private static final Instant TIME = Instant.parse("2026-03-04T05:06:07.089Z");
+
+  /** A store with nothing in it, not even repositories; asked for once in each test. */
+  protected abstract SnapshotStore emptyStore();
+
+  @Test
+  void storedFiles_areReadBackWhole_inAnyOrder() throws IOException {
+    SnapshotStore store = emptyStore();
+    Map<List<String>, byte[]> files = new LinkedHashMap<>();
+    files.put(List.of("ROLE", "0a", "f", "b.2.json"), bytes("two"));
+    files.put(List.of("bundle.json"), bytes("{}"));
+    files.put(List.of("ROLE", "0a", "f", "a.1.json"), bytes("one"));
+    files.put(List.of("ACCESS_PROFILE", "ff", "0", "%C3%A9~.3.json"), bytes("three é"));
+    files.put(List.of("ROLE", "0b", "f", "empty"), new byte[0]);
+
+    SnapshotId id = store(store, "job:1", files);
+
+    try (Reader reader = store.open(TENANT, id)) {
+      for (Map.Entry<List<String>, byte[]> file : files.entrySet()) {
+        assertThat(whole(reader, file.getKey())).isEqualTo(file.getValue());
+      }
+      assertThat(whole(reader, List.of("bundle.json"))).as("read again").isEqualTo(bytes("{}"));
+    }
+  }
+
+  @Test
+  void bigFile_isReadBackWhole() throws IOException {
+    SnapshotStore store = emptyStore();
+    byte[] content = new byte[9_000_001];
+    new SplittableRandom(7).nextBytes(content);
+
+    SnapshotId id;
+    try (Writer writer = store.begin(TENANT, label("job:1", TIME))) {
+      writer.addFile(List.of("streamed"), new ByteArrayInputStream(content));
+      writer.addFile(List.of("whole"), content);
+      writer.addFile(List.of("empty"), new ByteArrayInputStream(new byte[0]));
+      id = writer.commit();
+    }
+
+    try (Reader reader = store.open(TENANT, id)) {
+      assertThat(whole(reader, List.of("streamed"))).isEqualTo(content);
+      assertThat(whole(reader, List.of("whole"))).isEqualTo(content);
+      assertThat(whole(reader, List.of("empty"))).isEmpty();
+    }
+  }
+
+  @Test
+  void contentHandedIn_mayBeUsedAgain() throws IOException {
+    SnapshotStore store = emptyStore();
+    byte[] content = bytes("before");
+
+    SnapshotId id;
+    try (Writer writer = store.begin(TENANT, label("job:1", TIME))) {
+      writer.addFile(List.of("file"), content);
+      content[0] = 'x';
+      id = writer.commit();
+    }
+
+    try (Reader reader = store.open(TENANT, id)) {
+      assertThat(whole(reader, List.of("file"))).isEqualTo(bytes("before"));
+    }
+  }
+
+  @Test
+  void snapshotWithoutFiles_isASnapshot() {
+    SnapshotStore store = emptyStore();
+
+    SnapshotId id = store(store, "job:1", Map.of());
+
+    assertThat(store.findByTag(TENANT, "job:1")).contains(id);
+  }
+
+  @Test
+  void whatIsNotInASnapshot_isNotFound() {
+    SnapshotStore store = emptyStore();
+    SnapshotId id = store(store, "job:1", Map.of(List.of("ROLE", "file"), bytes("content")));
+
+    try (Reader reader = store.open(TENANT, id)) {
+      for (List<String> path :
+          List.of(
+              List.of("file"),
+              List.of("ROLE"),
+              List.of("ROLE", "other"),
+              List.of("ROLE", "file", "below"))) {
+        assertThatThrownBy(() -> reader.open(path))
+            .as(path.toString())
+            .isInstanceOf(NotFoundException.class);
+      }
+    }
+  }
+
+  @Test
+  void snapshot_isFoundByEachOfItsTags() {
+    SnapshotStore store = emptyStore();
+    SnapshotId id = store(store, "job:1", Map.of());
+    SnapshotId other = store(store, "job:2", Map.of());
+
+    assertThat(store.findByTag(TENANT, "job:1")).contains(id);
+    assertThat(store.findByTag(TENANT, "job:2")).contains(other);
+    assertThat(store.findByTag(TENANT, "config-backup")).isPresent();
+    assertThat(store.findByTag(TENANT, "job:")).isEmpty();
+  }
+
+  @Test
+  void newestOfSeveralSnapshots_isFoundByTheirTag() {
+    SnapshotStore store = emptyStore();
+    commit(store, label("job:1", TIME));
+    SnapshotId newest = commit(store, label("job:1", TIME.plusMillis(1)));
+
+    assertThat(store.findByTag(TENANT, "job:1")).contains(newest);
+  }
+
+  @Test
+  void writerThatIsNotCommitted_leavesNoSnapshot() {
+    SnapshotStore store = emptyStore();
+
+    try (Writer writer = store.begin(TENANT, label("job:1", TIME))) {
+      writer.addFile(List.of("file"), bytes("content"));
+    }
+
+    assertThat(store.findByTag(TENANT, "job:1")).isEmpty();
+  }
+
+  @Test
+  void tenantWithoutRepository_hasNoSnapshots() {
+    SnapshotStore store = emptyStore();
+    SnapshotId unknown = new SnapshotId("ab".repeat(32));
+
+    assertThat(store.findByTag(TENANT, "job:1")).isEmpty();
+    assertThatThrownBy(() -> store.open(TENANT, unknown)).isInstanceOf(NotFoundException.class);
+    store.forget(TENANT, unknown);
+  }
+
+  @Test
+  void snapshotOfOneTenant_isNothingToAnother() {
+    SnapshotStore store = emptyStore();
+    SnapshotId id = store(store, "job:1", Map.of());
+
+    store.forget(OTHER, id);
+
+    assertThat(store.findByTag(OTHER, "job:1")).isEmpty();
+    assertThatThrownBy(() -> store.open(OTHER, id)).isInstanceOf(NotFoundException.class);
+    assertThat(store.findByTag(TENANT, "job:1")).contains(id);
+  }
+
+  @Test
+  void forgottenSnapshot_isGone_andTheOthersStay() throws IOException {
+    SnapshotStore store = emptyStore();
+    SnapshotId gone = store(store, "job:1", Map.of(List.of("file"), bytes("content")));
+    SnapshotId kept = store(store, "job:2", Map.of(List.of("file"), bytes("content")));
+
+    store.forget(TENANT, gone);
+    store.forget(TENANT, gone);
+
+    assertThat(store.findByTag(TENANT, "job:1")).isEmpty();
+    assertThatThrownBy(() -> store.open(TENANT, gone)).isInstanceOf(NotFoundException.class);
+    try (Reader reader = store.open(TENANT, kept)) {
+      assertThat(whole(reader, List.of("file"))).isEqualTo(bytes("content"));
+    }
+  }
+
+  @Test
+  void failureOfAFilesContent_passesThrough_andNothingIsStored() {
+    SnapshotStore store = emptyStore();
+    InputStream breaking = BrokenStream.after(bytes("half"), new IOException("The cable is cut"));
+
+    try (Writer writer = store.begin(TENANT, label("job:1", TIME))) {
+      assertThatThrownBy(() -> writer.addFile(List.of("file"), breaking))
+          .hasStackTraceContaining("The cable is cut");
+    }
+
+    assertThat(store.findByTag(TENANT, "job:1")).isEmpty();
+  }
+
+  private static SnapshotId store(
+      SnapshotStore store, String tag, Map<List<String>, byte[]> files) {
+    try (Writer writer = store.begin(TENANT, label(tag, TIME))) {
+      files.forEach(writer::addFile);
+      return writer.commit();
+    }
+  }
+
+  private static SnapshotId commit(SnapshotStore store, Label label) {
+    try (Writer writer = store.begin(TENANT, label)) {
+      return writer.commit();
+    }
+  }
+
+  private static Label label(String tag, Instant time) {
+    return new Label(time, List.of(tag, "config-backup"), "/config/default");
+  }
+
+  private static byte[] whole(Reader reader, List<String> path) throws IOException {
+    try (InputStream content = reader.open(path)) {
+      return content.readAllBytes();
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.holdfast.testkit.fake;
+
+import dev.holdfast.application.port.out.Jobs;
+import dev.holdfast.domain.job.Job;
+import dev.holdfast.domain.job.JobId;
+import dev.holdfast.domain.job.JobKind;
+import dev.holdfast.domain.job.JobState;
+import dev.holdfast.domain.job.JobState.Complete;
+import dev.holdfast.domain.job.JobState.Failed;
+import dev.holdfast.domain.job.JobState.InProgress;
+import dev.holdfast.domain.job.JobState.NotStarted;
+import dev.holdfast.domain.job.Lease;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Jobs in memory. Its monitor guards an {@link InMemoryConfigBackups} as well, so that a backup and
+ * its job change together.
+ */
+public final class InMemoryJobs implements Jobs {
+
+  /**
+   * What is kept of a job.
+   *
+   * @param fence how often it was claimed
+   * @param due when it may be claimed, if it is not started
+   * @param leaseEnd when it may be claimed again, if it is in progress
+   * @param modified when its state last changed
+   */
+  record Row(Job job, long fence, Instant due, Instant leaseEnd, Instant modified) {
+
+    private Row in(JobState state, Instant now) {
+      return new Row(inState(state), fence, due, leaseEnd, now);
+    }
+
+    private Row claimed(Instant now, Instant until) {
+      return new Row(inState(new InProgress()), fence + 1, due, until, now);
+    }
+
+    private Row notStarted(Instant now, Instant newDue) {
+      return new Row(inState(new NotStarted()), fence, newDue, leaseEnd, now);
+    }
+
+    private Row leasedUntil(Instant until) {
+      return new Row(job, fence, due, until, modified);
+    }
+
+    private Job inState(JobState state) {
+      return new Job(job.id(), job.tenant(), job.kind(), job.subject(), job.created(), state);
+    }
+
+    private boolean mayBeClaimed(Instant now) {
+      return switch (job.state()) {
+        case NotStarted state -> !due.isAfter(now);
+        case InProgress state -> !leaseEnd.isAfter(now);
+        case Complete state -> false;
+        case Failed state -> false;
+        case JobState.Cancelled state -> false;
+      };
+    }
+  }
+
+  private final Map<JobId, Row> rows = new LinkedHashMap<>();
+
+  @Override
+  public synchronized Optional<Claim> claim(String owner, Instant now, Instant until) {
+    return rows.values().stream()
+        .filter(row -> row.mayBeClaimed(now))
+        .min(Comparator.comparing(row -> row.job().created()))
+        .map(
+            row -> {
+              Row claimed = row.claimed(now, until);
+              rows.put(claimed.job().id(), claimed);
+              return new Claim(
+                  claimed.job(), new Lease(claimed.job().id(), owner, claimed.fence(), until));
+            });
+  }
+
+  @Override
+  public synchronized boolean renew(Lease lease, Instant until) {
+    return held(lease).map(row -> put(row.leasedUntil(until))).isPresent();
+  }
+
+  @Override
+  public synchronized boolean putBack(Lease lease, Instant now, Instant due) {
+    return held(lease).map(row -> put(row.notStarted(now, due))).isPresent();
+  }
+
+  @Override
+  public synchronized boolean fail(Lease lease, Failed failed) {
+    return end(lease, failed, failed.completed());
+  }
+
+  @Override
+  public synchronized boolean complete(Lease lease, Instant now) {
+    return end(lease, new Complete(now), now);
+  }
+
+  @Override
+  public synchronized int putBackAll(Instant now) {
+    List<Row> inProgress =
+        rows.values().stream().filter(row -> row.job().state() instanceof InProgress).toList();
+    inProgress.forEach(row -> put(row.notStarted(now, now)));
+    return inProgress.size();
+  }
+
+  @Override
+  public synchronized List<String> openSubjects(JobKind kind) {
+    return rows.values().stream()
+        .map(Row::job)
+        .filter(job -> job.kind() == kind && !job.state().status().isFinal())
+        .map(Job::subject)
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Job> find(JobId id) {
+    return Optional.ofNullable(rows.get(id)).map(Row::job);
+  }
+
+  synchronized boolean end(Lease lease, JobState state, Instant now) {
+    return held(lease).map(row -> put(row.in(state, now))).isPresent();
+  }
+
+  synchronized void add(Job job) {
+    put(new Row(job, 0, job.created(), job.created(), job.created()));
+  }
+
+  synchronized Optional<Row> row(JobId id) {
+    return Optional.ofNullable(rows.get(id));
+  }
+
+  synchronized void remove(JobId id) {
+    rows.remove(id);
+  }
+
+  private Optional<Row> held(Lease lease) {
+    return row(lease.job())
+        .filter(row -> row.fence() == lease.fence() && row.job().state() instanceof InProgress);
+  }
+
+  private Row put(Row row) {
+    rows.put(row.job().id(), row);
+    return row;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.holdfast.testkit.fake;
+
+import dev.holdfast.application.port.out.SnapshotStore;
+import dev.holdfast.domain.error.NotFoundException;
+import dev.holdfast.domain.snapshot.SnapshotId;
+import dev.holdfast.domain.tenant.TenantId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Snapshots in memory. */
+public final class InMemorySnapshotStore implements SnapshotStore {
+
+  /** A snapshot as it was stored, for tests to look at. */
+  public record StoredSnapshot(
+      TenantId tenant, SnapshotId id, Label label, Map<List<String>, byte[]> files) {
+    public StoredSnapshot {
+      files = Map.copyOf(files);
+    }
+  }
+
+  private final Map<SnapshotId, StoredSnapshot> snapshots = new LinkedHashMap<>();
+  private long committed;
+
+  @Override
+  public Writer begin(TenantId tenant, Label label) {
+    return new MemoryWriter(tenant, label);
+  }
+
+  @Override
+  public synchronized Optional<SnapshotId> findByTag(TenantId tenant, String tag) {
+    return snapshots.values().stream()
+        .filter(snapshot -> snapshot.tenant().equals(tenant))
+        .filter(snapshot -> snapshot.label().tags().contains(tag))
+        .max(Comparator.comparing(snapshot -> snapshot.label().time()))
+        .map(StoredSnapshot::id);
+  }
+
+  @Override
+  public synchronized Reader open(TenantId tenant, SnapshotId snapshot) {
+    return Optional.ofNullable(snapshots.get(snapshot))
+        .filter(stored -> stored.tenant().equals(tenant))
+        .map(stored -> new MemoryReader(stored.files()))
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    "snapshot.missing",
+                    "There is no snapshot " + snapshot + " in " + tenant + "."));
+  }
+
+  @Override
+  public synchronized void forget(TenantId tenant, SnapshotId snapshot) {
+    snapshots
+        .values()
+        .removeIf(stored -> stored.tenant().equals(tenant) && stored.id().equals(snapshot));
+  }
+
+  /** All snapshots of all tenants, in the order in which they were committed. */
+  public synchronized List<StoredSnapshot> snapshots() {
+    return List.copyOf(snapshots.values());
+  }
+
+  private synchronized SnapshotId commit(
+      TenantId tenant, Label label, Map<List<String>, byte[]> files) {
+    committed++;
+    SnapshotId id = new SnapshotId("%064x".formatted(committed));
+    snapshots.put(id, new StoredSnapshot(tenant, id, label, files));
+    return id;
+  }
+
+  private final class MemoryWriter implements Writer {
+    private final TenantId tenant;
+    private final Label label;
+    private final Map<List<String>, byte[]> files = new LinkedHashMap<>();
+
+    private MemoryWriter(TenantId tenant, Label label) {
+      this.tenant = tenant;
+      this.label = label;
+    }
+
+    @Override
+    public void addFile(List<String> path, byte[] content) {
+      if (files.putIfAbsent(List.copyOf(path), content.clone()) != null) {
+        throw new IllegalArgumentException("Added twice: " + path);
+      }
+    }
+
+    @Override
+    public void addFile(List<String> path, InputStream content) {
+      try {
+        addFile(path, content.readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public SnapshotId commit() {
+      return InMemorySnapshotStore.this.commit(tenant, label, files);
+    }
+
+    @Override
+    public void close() {
+      files.clear();
+    }
+  }
+
+  private record MemoryReader(Map<List<String>, byte[]> files) implements Reader {
+    @Override
+    public InputStream open(List<String> path) {
+      return Optional.ofNullable(files.get(path))
+          .map(ByteArrayInputStream::new)
+          .orElseThrow(
+              () ->
+                  new NotFoundException(
+                      "snapshot.file.missing",
+                      "The snapshot has no file /" + String.join("/", path) + "."));
+    }
+
+    @Override
+    public void close() {
+      // Memory alone is held, and it is the snapshot's.
+    }
+  }
+}

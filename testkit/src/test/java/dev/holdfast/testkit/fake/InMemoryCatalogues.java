@@ -1,0 +1,16 @@
+package dev.holdfast.testkit.fake;
+
+import dev.holdfast.testkit.contract.CatalogueUnderTest;
+
+/** Makes the ports of a catalogue in memory. */
+final class InMemoryCatalogues {
+
+  private InMemoryCatalogues() {}
+
+  static CatalogueUnderTest empty() {
+    InMemoryTenants tenants = new InMemoryTenants();
+    InMemoryJobs jobs = new InMemoryJobs();
+    return new CatalogueUnderTest(
+        tenants, new InMemoryClients(tenants), jobs, new InMemoryConfigBackups(jobs));
+  }
+}
