@@ -4,7 +4,7 @@ package dev.holdfast.engine.crypt;
  * What one guess at a password costs: scrypt's parameters (RFC 7914).
  *
  * <p>The limits bound what a key file can ask of whoever opens it. restic settles at about 32 MiB
- * and writes n = 32768, r = 8 and p up to 8 or so; rustic writes n = 131072, r = 8, p = 1, which is
+ * and writes n = 32768, r = 8 and p up to 9 or so; rustic writes n = 131072, r = 8, p = 1, which is
  * 128 MiB.
  *
  * @param n iterations, a power of two above 1; memory and time grow with it
@@ -15,11 +15,16 @@ public record ScryptCost(int n, int r, int p) {
   /** Twice the memory that any known writer asks for. */
   public static final long MEMORY_BYTES_MAX = 256L * 1024 * 1024;
 
-  /** Limit of n * r * p: eight times the work of the dearest key file seen, some 20 seconds. */
+  /**
+   * Limit of n * r * p: seven times the work of the dearest key file seen, some 5 s of one core.
+   */
   public static final long WORK_MAX = 1L << 24;
 
-  /** For a password that a person chose or must be able to type: about a second of one core. */
-  public static final ScryptCost FOR_CHOSEN_PASSWORD = new ScryptCost(32_768, 8, 3);
+  /**
+   * For a password that a person chose or must be able to type: 0.6 s of one core, as restic
+   * settles.
+   */
+  public static final ScryptCost FOR_CHOSEN_PASSWORD = new ScryptCost(32_768, 8, 8);
 
   /** For a password of 256 random bits, which nobody can guess: milliseconds. */
   public static final ScryptCost FOR_RANDOM_PASSWORD = new ScryptCost(1_024, 8, 1);

@@ -26,15 +26,7 @@ public final class GoTime {
    *     text could not say it
    */
   public static String format(OffsetDateTime time) {
-    if (time.getYear() < 0 || time.getYear() > YEAR_MAX) {
-      throw new IllegalArgumentException(
-          "The year of a stored time must be 0 to 9999, not " + time.getYear());
-    }
-    int offsetSeconds = time.getOffset().getTotalSeconds();
-    if (offsetSeconds % 60 != 0) {
-      throw new IllegalArgumentException(
-          "The offset of a stored time must be whole minutes, not " + time.getOffset());
-    }
+    check(time);
     StringBuilder text = new StringBuilder(LONGEST);
     appendNumber(text, time.getYear(), 4);
     appendNumber(text.append('-'), time.getMonthValue(), 2);
@@ -43,8 +35,24 @@ public final class GoTime {
     appendNumber(text.append(':'), time.getMinute(), 2);
     appendNumber(text.append(':'), time.getSecond(), 2);
     appendFraction(text, time.getNano());
-    appendOffset(text, offsetSeconds / 60);
+    appendOffset(text, time.getOffset().getTotalSeconds() / 60);
     return text.toString();
+  }
+
+  /**
+   * Checks that {@link #format} will take a time.
+   *
+   * @throws IllegalArgumentException if it will not
+   */
+  public static void check(OffsetDateTime time) {
+    if (time.getYear() < 0 || time.getYear() > YEAR_MAX) {
+      throw new IllegalArgumentException(
+          "The year of a stored time must be 0 to 9999, not " + time.getYear());
+    }
+    if (time.getOffset().getTotalSeconds() % 60 != 0) {
+      throw new IllegalArgumentException(
+          "The offset of a stored time must be whole minutes, not " + time.getOffset());
+    }
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.holdfast.engine.format;
 
 import dev.holdfast.engine.error.CorruptException;
+import dev.holdfast.engine.id.Hash;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -49,6 +51,8 @@ public final class JsonReader implements AutoCloseable {
           .build();
 
   private final String document;
+  private final byte[] json;
+  private final int offset;
   private final JsonParser parser;
 
   /**
@@ -56,6 +60,8 @@ public final class JsonReader implements AutoCloseable {
    */
   public JsonReader(String document, byte[] json, int offset, int length) {
     this.document = document;
+    this.json = json;
+    this.offset = offset;
     this.parser = JSON.createParser(ObjectReadContext.empty(), json, offset, length);
     advance();
   }
@@ -111,6 +117,36 @@ public final class JsonReader implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw unexpected("base64", e);
     }
+  }
+
+  /** A string of 64 lower-case hexadecimal digits. */
+  public Hash hash() {
+    String text = text();
+    if (!Hash.isHex(text)) {
+      throw unexpected("an id of 64 hexadecimal digits", null);
+    }
+    return Hash.parse(text);
+  }
+
+  /** A string that {@link GoTime} reads. */
+  public OffsetDateTime time() {
+    try {
+      return GoTime.parse(text());
+    } catch (IllegalArgumentException e) {
+      throw unexpected("an RFC 3339 time", e);
+    }
+  }
+
+  /** The value's own bytes, whatever it is. */
+  public ByteString verbatim() {
+    int start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+    try {
+      parser.skipChildren();
+      parser.finishToken();
+    } catch (JacksonException e) {
+      throw broken(e);
+    }
+    return ByteString.of(json, offset + start, Math.toIntExact(byteOffset()) - start);
   }
 
   public boolean bool() {

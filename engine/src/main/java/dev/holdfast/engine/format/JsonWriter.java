@@ -1,7 +1,9 @@
 package dev.holdfast.engine.format;
 
 import dev.holdfast.engine.error.LimitException;
+import dev.holdfast.engine.id.Hash;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -65,7 +67,8 @@ public final class JsonWriter {
   }
 
   /** A string of bytes that are meant as UTF-8. */
-  public JsonWriter text(byte[] utf8) {
+  public JsonWriter text(ByteString meantAsUtf8) {
+    byte[] utf8 = meantAsUtf8.bytes();
     beforeValue();
     append('"');
     for (int i = 0; i < utf8.length; ) {
@@ -91,6 +94,33 @@ public final class JsonWriter {
     System.arraycopy(encoded, 0, bytes, length, encoded.length);
     length += encoded.length;
     append('"');
+    return this;
+  }
+
+  /** A string of 64 hexadecimal digits. */
+  public JsonWriter hash(Hash value) {
+    beforeValue();
+    append('"');
+    ascii(value.hex());
+    append('"');
+    return this;
+  }
+
+  /**
+   * A time as {@link GoTime} writes it.
+   *
+   * @throws IllegalArgumentException if the text cannot say it
+   */
+  public JsonWriter time(OffsetDateTime value) {
+    return text(GoTime.format(value));
+  }
+
+  /** A value as another writer wrote it, which must be JSON in UTF-8. */
+  public JsonWriter verbatim(ByteString json) {
+    beforeValue();
+    reserve(json.length());
+    json.copyTo(bytes, length);
+    length += json.length();
     return this;
   }
 
@@ -164,7 +194,8 @@ public final class JsonWriter {
     } else if (codePoint == 0x2028 || codePoint == 0x2029) {
       ascii(codePoint == 0x2028 ? "\\u2028" : "\\u2029");
     } else {
-      utf8(codePoint);
+      reserve(Utf8.WIDTH_MAX);
+      length += Utf8.encode(codePoint, bytes, length);
     }
   }
 
@@ -192,21 +223,6 @@ public final class JsonWriter {
     ascii("\\u00");
     append(HEX[c >> 4]);
     append(HEX[c & 0xf]);
-  }
-
-  private void utf8(int codePoint) {
-    if (codePoint < 0x800) {
-      append(0xc0 | codePoint >> 6);
-    } else {
-      if (codePoint < 0x1_0000) {
-        append(0xe0 | codePoint >> 12);
-      } else {
-        append(0xf0 | codePoint >> 18);
-        append(0x80 | ((codePoint >> 12) & 0x3f));
-      }
-      append(0x80 | ((codePoint >> 6) & 0x3f));
-    }
-    append(0x80 | (codePoint & 0x3f));
   }
 
   private void ascii(String text) {

@@ -5,6 +5,8 @@ package dev.holdfast.engine.format;
  * each invalid byte counts by itself.
  */
 final class Utf8 {
+  static final int WIDTH_MAX = 4;
+
   private Utf8() {}
 
   /** Bytes of the valid code point that starts at {@code at}: 1 to 4, or 0 if there is none. */
@@ -55,6 +57,34 @@ final class Utf8 {
               | tail(bytes[at + 2]) << 6
               | tail(bytes[at + 3]);
     };
+  }
+
+  /** Writes a code point that is no surrogate; returns how many bytes it took, 1 to 4. */
+  static int encode(int codePoint, byte[] target, int at) {
+    if (codePoint < 0x80) {
+      target[at] = (byte) codePoint;
+      return 1;
+    }
+    if (codePoint < 0x800) {
+      target[at] = (byte) (0xc0 | (codePoint >> 6));
+      target[at + 1] = continuation(codePoint);
+      return 2;
+    }
+    if (codePoint < 0x1_0000) {
+      target[at] = (byte) (0xe0 | (codePoint >> 12));
+      target[at + 1] = continuation(codePoint >> 6);
+      target[at + 2] = continuation(codePoint);
+      return 3;
+    }
+    target[at] = (byte) (0xf0 | (codePoint >> 18));
+    target[at + 1] = continuation(codePoint >> 12);
+    target[at + 2] = continuation(codePoint >> 6);
+    target[at + 3] = continuation(codePoint);
+    return 4;
+  }
+
+  private static byte continuation(int bits) {
+    return (byte) (0x80 | (bits & 0x3f));
   }
 
   private static int tail(byte b) {

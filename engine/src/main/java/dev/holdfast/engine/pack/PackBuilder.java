@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One pack that is being filled in memory; it can be cleared and filled again.
+ * One pack that is being filled in memory; when it is stored, another can be begun in its place.
  *
  * <p>For one thread at a time.
  */
@@ -21,11 +21,12 @@ public final class PackBuilder {
   /** Packs pass their target by one blob, mostly a small one, and by their header. */
   private static final int FULL_CAPACITY_BYTES = TARGET_BYTES + (1 << 20);
 
-  private final BlobType type;
   private final List<PackedBlob> blobs = new ArrayList<>();
+  private BlobType type;
   private byte[] bytes = new byte[0];
   private int length;
 
+  /** Begins a pack for blobs of a type. */
   public PackBuilder(BlobType type) {
     this.type = type;
   }
@@ -34,7 +35,7 @@ public final class PackBuilder {
     return type;
   }
 
-  /** What was put in since it was cleared, in the order of the pack. */
+  /** What was put in since it was begun, in the order of the pack. */
   public List<PackedBlob> blobs() {
     return List.copyOf(blobs);
   }
@@ -58,8 +59,9 @@ public final class PackBuilder {
     return length;
   }
 
-  /** Forgets the pack and keeps the memory. */
-  public void clear() {
+  /** Forgets the pack, keeps its memory and begins another one. */
+  public void beginAgain(BlobType newType) {
+    type = newType;
     blobs.clear();
     length = 0;
   }
@@ -83,7 +85,7 @@ public final class PackBuilder {
   }
 
   /** Ends the pack with its header. */
-  void close(Envelope envelope) {
+  public void end(Envelope envelope) {
     byte[] header = PackHeader.encode(blobs);
     int sealed = header.length + Envelope.OVERHEAD_BYTES;
     int at = reserve(sealed + PackHeader.TRAILER_BYTES);

@@ -1,5 +1,7 @@
 package dev.holdfast.engine.snapshot;
 
+import dev.holdfast.engine.format.ByteString;
+import dev.holdfast.engine.tree.NodeName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,8 @@ public final class SnapshotPath implements Comparable<SnapshotPath> {
   /** The longest path with its separators: what Linux allows in one call, times four. */
   public static final int PATH_BYTES_MAX = 16 * 1024;
 
+  private static final int SHOWN_CHARS = 64;
+
   /** Below every byte of a name, so that comparing whole paths compares name by name. */
   private static final byte SEPARATOR = 0;
 
@@ -34,67 +38,66 @@ public final class SnapshotPath implements Comparable<SnapshotPath> {
   /**
    * The path of these names, in UTF-8.
    *
-   * @throws IllegalArgumentException if one is not a name: empty, ".", "..", with a slash or zero
-   *     byte, or too long
+   * @throws IllegalArgumentException if one can't name a file, or is longer than {@link
+   *     #NAME_BYTES_MAX}, or the path than {@link #PATH_BYTES_MAX}
    */
   public static SnapshotPath of(String... names) {
     SnapshotPath path = ROOT;
     for (String name : names) {
-      path = path.resolve(name.getBytes(StandardCharsets.UTF_8));
+      path = path.resolve(NodeName.of(name));
     }
     return path;
   }
 
-  /** The path of something in this directory. Refuses what {@link #of} refuses. */
+  /** The path of something in this directory; refuses what {@link #of} refuses. */
   public SnapshotPath resolve(String name) {
-    return resolve(name.getBytes(StandardCharsets.UTF_8));
+    return resolve(NodeName.of(name));
   }
 
-  /** The path of something in this directory. Refuses what {@link #of} refuses. */
-  public SnapshotPath resolve(byte[] name) {
-    checkName(name);
-    int start = joined.length == 0 ? 0 : joined.length + 1;
-    int length = start + name.length;
-    if (length > PATH_BYTES_MAX) {
+  /** The path of something in this directory; refuses what {@link #of} refuses. */
+  public SnapshotPath resolve(NodeName name) {
+    int start = isRoot() ? 0 : joined.length + 1;
+    int length = start + name.raw().length();
+    if (name.raw().length() > NAME_BYTES_MAX || length > PATH_BYTES_MAX) {
       throw new IllegalArgumentException(
-          "A path may have %d bytes, not %d: %s"
-                  .formatted(PATH_BYTES_MAX, length, this.toString().substring(0, 64))
-              + "...");
+          "A name may have %d bytes and a path %d, so \"%s\" can't be added to %s"
+              .formatted(NAME_BYTES_MAX, PATH_BYTES_MAX, start(name), start(this)));
     }
     byte[] longer = Arrays.copyOf(joined, length);
-    System.arraycopy(name, 0, longer, start, name.length);
+    name.raw().copyTo(longer, start);
     return new SnapshotPath(longer);
   }
 
-  private static void checkName(byte[] name) {
-    boolean dots =
-        (name.length == 1 && name[0] == '.')
-            || (name.length == 2 && name[0] == '.' && name[1] == '.');
-    boolean separated = false;
-    for (byte b : name) {
-      separated |= b == '/' || b == SEPARATOR;
-    }
-    if (name.length == 0 || name.length > NAME_BYTES_MAX || dots || separated) {
-      throw new IllegalArgumentException(
-          ("\"%s\" can't name a file in a snapshot: a name has 1 to %d bytes, is not \".\" or \"..\""
-                  + " and holds neither slash nor zero byte")
-              .formatted(new String(name, StandardCharsets.UTF_8), NAME_BYTES_MAX));
-    }
+  private static String start(Object longText) {
+    String text = longText.toString();
+    return text.length() <= SHOWN_CHARS ? text : text.substring(0, SHOWN_CHARS) + "...";
   }
 
   public boolean isRoot() {
     return joined.length == 0;
   }
 
-  /** The names from the root down; none for the root. The arrays are copies. */
-  public List<byte[]> names() {
-    List<byte[]> names = new ArrayList<>();
+  /** Whether this lies in a directory, at whatever depth. */
+  public boolean isInside(SnapshotPath directory) {
+    int length = directory.joined.length;
+    return directory.isRoot()
+        ? !isRoot()
+        : joined.length > length
+            && joined[length] == SEPARATOR
+            && Arrays.equals(joined, 0, length, directory.joined, 0, length);
+  }
+
+  /** The names from the root down; none for the root. */
+  public List<NodeName> names() {
+    List<NodeName> names = new ArrayList<>();
     int start = 0;
-    for (int i = 0; i <= joined.length && joined.length > 0; i++) {
-      if (i == joined.length || joined[i] == SEPARATOR) {
-        names.add(Arrays.copyOfRange(joined, start, i));
-        start = i + 1;
+    while (start < joined.length) {
+      int end = start;
+      while (end < joined.length && joined[end] != SEPARATOR) {
+        end++;
       }
+      names.add(new NodeName(ByteString.of(joined, start, end - start)));
+      start = end + 1;
     }
     return names;
   }
@@ -107,15 +110,16 @@ public final class SnapshotPath implements Comparable<SnapshotPath> {
     return joined.clone();
   }
 
-  /** The path that {@link #joinedByZero} gave as an array. */
+  /**
+   * The path that {@link #joinedByZero} gave as an array.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
   public static SnapshotPath fromJoined(byte[] joined) {
-    SnapshotPath path = ROOT;
-    int start = 0;
-    for (int i = 0; i <= joined.length && joined.length > 0; i++) {
-      if (i == joined.length || joined[i] == SEPARATOR) {
-        path = path.resolve(Arrays.copyOfRange(joined, start, i));
-        start = i + 1;
-      }
+    SnapshotPath path = new SnapshotPath(joined.clone());
+    int length = path.names().stream().mapToInt(name -> name.raw().length() + 1).sum();
+    if (length != joined.length + (path.isRoot() ? 0 : 1)) {
+      throw new IllegalArgumentException("Not a path: " + path);
     }
     return path;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.engine.error.CorruptException;
+import dev.holdfast.engine.id.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -102,6 +103,37 @@ class JsonReaderTest {
         .hasMessageContaining("the end");
   }
 
+  @Test
+  void valueOfAnyKind_isGivenVerbatim() {
+    for (String value :
+        List.of("12", "-1.50e+3", "\"a\\u0041é\"", "{ \"a\" : [1, {}] }", "[ ]", "null", "true")) {
+      reading(
+          " {\"a\": " + value + " ,\"b\":1}",
+          in -> {
+            in.beginObject();
+            in.nextMember();
+            assertThat(in.verbatim()).hasToString(value);
+            assertThat(in.nextMember()).isTrue();
+            assertThat(in.uint64()).isEqualTo(1);
+          });
+    }
+  }
+
+  @Test
+  void hashAndTime_areCheckedByName() {
+    String hash = "07".repeat(32);
+    reading("\"" + hash + "\"", in -> assertThat(in.hash()).isEqualTo(Hash.parse(hash)));
+    reading(
+        "\"2020-01-02T03:04:05Z\"", in -> assertThat(in.time()).isEqualTo("2020-01-02T03:04:05Z"));
+
+    assertThatThrownBy(() -> reading("\"07\"", JsonReader::hash))
+        .isInstanceOf(CorruptException.class)
+        .hasMessageContaining("64 hexadecimal");
+    assertThatThrownBy(() -> reading("\"07\"", JsonReader::time))
+        .isInstanceOf(CorruptException.class)
+        .hasMessageContaining("RFC 3339");
+  }
+
   private static void readText(JsonReader in) {
     in.beginObject();
     while (in.nextMember()) {
@@ -110,8 +142,8 @@ class JsonReaderTest {
   }
 
   private static void reading(String json, Consumer<JsonReader> steps) {
-    byte[] bytes = json.getBytes(UTF_8);
-    try (JsonReader in = new JsonReader("The list", bytes, 0, bytes.length)) {
+    byte[] bytes = ("[[" + json + "]").getBytes(UTF_8);
+    try (JsonReader in = new JsonReader("The list", bytes, 2, bytes.length - 3)) {
       steps.accept(in);
     }
   }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.engine.Seeds;
+import dev.holdfast.engine.id.Hash;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -68,13 +70,24 @@ class JsonWriterTest {
           String text = new String(codePoints, 0, codePoints.length);
 
           byte[] ofString = new JsonWriter().text(text).toBytes();
-          byte[] ofBytes = new JsonWriter().text(text.getBytes(UTF_8)).toBytes();
+          byte[] ofBytes = new JsonWriter().text(ByteString.utf8(text)).toBytes();
 
           assertThat(ofBytes).isEqualTo(ofString);
           try (JsonReader in = new JsonReader("It", ofString, 0, ofString.length)) {
             assertThat(in.text()).isEqualTo(text);
           }
         });
+  }
+
+  @Test
+  void valuesOfTheFormat_haveTheirText() {
+    out.beginArray();
+    out.hash(Hash.parse("07".repeat(32)));
+    out.time(OffsetDateTime.parse("2020-01-02T03:04:05.5Z"));
+    out.verbatim(ByteString.utf8("{ }"));
+    out.endArray();
+
+    assertThat(written()).isEqualTo("[\"" + "07".repeat(32) + "\",\"2020-01-02T03:04:05.5Z\",{ }]");
   }
 
   @Test
@@ -92,6 +105,7 @@ class JsonWriterTest {
   }
 
   private static String writtenBytes(String hex) {
-    return new String(new JsonWriter().text(HexFormat.of().parseHex(hex)).toBytes(), UTF_8);
+    ByteString bytes = ByteString.of(HexFormat.of().parseHex(hex));
+    return new String(new JsonWriter().text(bytes).toBytes(), UTF_8);
   }
 }

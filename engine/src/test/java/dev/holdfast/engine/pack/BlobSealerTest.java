@@ -44,7 +44,7 @@ class BlobSealerTest {
             assertThat(open(pack, pack.blobs().get(i))).isEqualTo(plains.get(i));
           }
           List<PackedBlob> blobs = pack.blobs();
-          pack.close(new Envelope(key, random));
+          pack.end(new Envelope(key, random));
           assertThat(header(pack)).isEqualTo(blobs);
           assertThat((long) pack.length()).isEqualTo(PackHeader.fileBytes(blobs));
         });
@@ -76,14 +76,15 @@ class BlobSealerTest {
   }
 
   @Test
-  void clearedPack_isFilledAnew() {
+  void packBegunAgain_holdsOnlyWhatCameSince() {
     PackBuilder pack = new PackBuilder(BlobType.DATA);
     seal(pack, new byte[1000]);
 
-    pack.clear();
+    pack.beginAgain(BlobType.TREE);
     PackedBlob blob = seal(pack, new byte[] {1, 2, 3});
 
     assertThat(pack.blobs()).containsExactly(blob);
+    assertThat(blob.type()).isEqualTo(BlobType.TREE);
     assertThat(blob.offsetBytes()).isZero();
   }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.engine.format.ByteString;
+import dev.holdfast.engine.tree.NodeName;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,10 +16,10 @@ class SnapshotPathTest {
 
   @Test
   void names_comeBackAsGiven() {
-    SnapshotPath path = SnapshotPath.of("usr", "größe").resolve(new byte[] {(byte) 0xff, 'x'});
+    NodeName odd = new NodeName(ByteString.of(new byte[] {(byte) 0xff, 'x'}));
+    SnapshotPath path = SnapshotPath.of("usr", "größe").resolve(odd);
 
-    assertThat(path.names())
-        .containsExactly("usr".getBytes(UTF_8), "größe".getBytes(UTF_8), new byte[] {-1, 'x'});
+    assertThat(path.names()).containsExactly(NodeName.of("usr"), NodeName.of("größe"), odd);
     assertThat(path).hasToString("/usr/größe/\ufffdx");
     assertThat(SnapshotPath.fromJoined(path.joinedByZero())).isEqualTo(path);
   }
@@ -44,7 +46,7 @@ class SnapshotPathTest {
             SnapshotPath.of("aa"),
             SnapshotPath.of("\ue000"),
             SnapshotPath.of("\ud83d\ude00"),
-            SnapshotPath.ROOT.resolve(new byte[] {(byte) 0xff}));
+            SnapshotPath.ROOT.resolve(new NodeName(ByteString.of(new byte[] {(byte) 0xff}))));
     List<SnapshotPath> shuffled = new ArrayList<>(sorted.reversed());
 
     shuffled.sort(null);
@@ -57,7 +59,7 @@ class SnapshotPathTest {
   void whatIsNoName_isRefused(String name) {
     assertThatThrownBy(() -> SnapshotPath.of("a", name))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("can't name a file");
+        .hasMessageContaining("cannot name a file");
   }
 
   @Test
@@ -73,11 +75,32 @@ class SnapshotPathTest {
     SnapshotPath deepest = deep;
     assertThatThrownBy(() -> deepest.resolve("x".repeat(1024)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("16384 bytes");
+        .hasMessageContaining("a path 16384");
   }
 
   @Test
   void dottedNames_areNames() {
     assertThat(SnapshotPath.of("...", ".a", "..b", "a\\b").names()).hasSize(4);
+  }
+
+  @Test
+  void inside_isWhatADirectoryHolds() {
+    SnapshotPath directory = SnapshotPath.of("a", "b");
+
+    assertThat(SnapshotPath.of("a", "b", "c", "d").isInside(directory)).isTrue();
+    assertThat(SnapshotPath.of("a", "b").isInside(directory)).isFalse();
+    assertThat(SnapshotPath.of("a", "bc").isInside(directory)).isFalse();
+    assertThat(SnapshotPath.of("x", "b", "c").isInside(directory)).isFalse();
+    assertThat(directory.isInside(SnapshotPath.ROOT)).isTrue();
+    assertThat(SnapshotPath.ROOT.isInside(SnapshotPath.ROOT)).isFalse();
+  }
+
+  @Test
+  void bytesThatJoinNoNames_areRefused() {
+    for (String joined : List.of("\0", "a\0", "\0a", "a\0\0b", "a/b", "a\0..")) {
+      byte[] bytes = joined.getBytes(UTF_8);
+      assertThatThrownBy(() -> SnapshotPath.fromJoined(bytes))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }

@@ -1,0 +1,73 @@
+package dev.holdfast.engine.backup;
+
+import dev.holdfast.engine.crypt.Envelope;
+import dev.holdfast.engine.crypt.MasterKey;
+import dev.holdfast.engine.error.CorruptException;
+import dev.holdfast.engine.id.PackId;
+import dev.holdfast.engine.id.Sha256;
+import dev.holdfast.engine.pack.BlobOpener;
+import dev.holdfast.engine.pack.PackBuilder;
+import dev.holdfast.engine.pack.PackContents;
+import dev.holdfast.engine.pack.PackedBlob;
+import dev.holdfast.engine.store.BlobKey;
+import dev.holdfast.engine.store.BlobKind;
+import dev.holdfast.engine.store.BlobStore;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.List;
+
+/**
+ * Verifies, closes, names and stores full packs.
+ *
+ * <p>A worker object that keeps its ciphers and buffers; for one thread at a time.
+ */
+final class PackStorer implements AutoCloseable {
+  private final BlobStore store;
+  private final Envelope envelope;
+  private final BlobOpener opener;
+  private final Sha256 sha256 = new Sha256();
+  private byte[] plain = new byte[0];
+
+  PackStorer(BlobStore store, MasterKey key, SecureRandom random) {
+    this.store = store;
+    this.envelope = new Envelope(key, random);
+    this.opener = new BlobOpener(key, random);
+  }
+
+  /**
+   * Stores a pack; it is durable on return.
+   *
+   * @throws CorruptException if a blob of it can't be opened again; nothing is stored then
+   */
+  PackContents store(PackBuilder pack) {
+    List<PackedBlob> blobs = pack.blobs();
+    verify(pack, blobs);
+    pack.end(envelope);
+    PackId id = new PackId(sha256.hash(pack.bytes(), 0, pack.length()));
+    store.put(
+        BlobKey.of(BlobKind.PACK, id.hash()), ByteBuffer.wrap(pack.bytes(), 0, pack.length()));
+    return new PackContents(id, blobs);
+  }
+
+  private void verify(PackBuilder pack, List<PackedBlob> blobs) {
+    for (PackedBlob blob : blobs) {
+      if (plain.length < blob.plainBytes()) {
+        plain = new byte[blob.plainBytes()];
+      }
+      try {
+        opener.open(blob, pack.bytes(), (int) blob.offsetBytes(), plain);
+      } catch (CorruptException e) {
+        throw new CorruptException(
+            "A new pack failed its check before it was stored, so this machine's memory or this"
+                + " program is at fault; nothing was stored. "
+                + e.getMessage(),
+            e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    opener.close();
+  }
+}

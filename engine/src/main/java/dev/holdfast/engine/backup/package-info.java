@@ -1,0 +1,12 @@
+/**
+ * Makes snapshots: content is cut into chunks, chunks become blobs, blobs fill packs, and trees
+ * name them.
+ *
+ * <p>What must stay true: packs are durable before the index files that name them, those before the
+ * snapshot; a pack is stored only after each of its blobs was opened and hashed again; memory does
+ * not grow with the content, and with at most 150 bytes for each file.
+ */
+@NullMarked
+package dev.holdfast.engine.backup;
+
+import org.jspecify.annotations.NullMarked;

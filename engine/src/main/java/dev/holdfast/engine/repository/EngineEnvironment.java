@@ -1,0 +1,24 @@
+package dev.holdfast.engine.repository;
+
+import dev.holdfast.engine.lock.LockOwner;
+import dev.holdfast.engine.lock.Scheduler;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/**
+ * What the engine takes from its surroundings. One environment may serve many repositories.
+ *
+ * @param random source of keys, salts and initialization vectors; shared between threads
+ * @param scheduler refreshes locks while work is done
+ * @param executor verifies and stores packs while the next ones are filled: at most one task at a
+ *     time for each open snapshot writer. An executor that runs tasks at once is allowed; what it
+ *     does not run in time, the writer does itself
+ * @param lockOwner who holds the locks
+ */
+public record EngineEnvironment(
+    InstantSource clock,
+    SecureRandom random,
+    Scheduler scheduler,
+    Executor executor,
+    LockOwner lockOwner) {}

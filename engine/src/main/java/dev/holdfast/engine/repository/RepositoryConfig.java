@@ -1,0 +1,128 @@
+package dev.holdfast.engine.repository;
+
+import dev.holdfast.engine.chunk.Polynomial;
+import dev.holdfast.engine.crypt.Envelope;
+import dev.holdfast.engine.crypt.MasterKey;
+import dev.holdfast.engine.error.CorruptException;
+import dev.holdfast.engine.error.UnsupportedFormatException;
+import dev.holdfast.engine.format.JsonReader;
+import dev.holdfast.engine.format.JsonWriter;
+import dev.holdfast.engine.id.Hash;
+import dev.holdfast.engine.store.BlobKey;
+import dev.holdfast.engine.store.BlobKind;
+import dev.holdfast.engine.store.BlobStore;
+import dev.holdfast.engine.store.WholeBlob;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file {@code config}: an envelope around {@code
+ * {"version":2,"id":"<64 hex>","chunker_polynomial":"<hex>"}}, not compressed.
+ *
+ * <p>A further member {@value #CHUNKER} names the repository's chunker; where there is none, it is
+ * restic's, with the polynomial. restic ignores the member. Other unknown members are passed over.
+ *
+ * @param id 32 random bytes
+ * @param polynomial irreducible
+ */
+record RepositoryConfig(Hash id, Polynomial polynomial) {
+  private static final String CHUNKER = "holdfast_chunker";
+  private static final int VERSION = 2;
+
+  /** A real one has less than 200 bytes; other programs keep some settings here. */
+  private static final int BYTES_MAX = 64 * 1024;
+
+  /** The config of a new repository. */
+  static RepositoryConfig random(SecureRandom random) {
+    byte[] id = new byte[Hash.BYTES];
+    random.nextBytes(id);
+    return new RepositoryConfig(Hash.read(id, 0), Polynomial.random(random));
+  }
+
+  /** Stores the config, sealed; it is durable on return. */
+  void store(BlobStore store, MasterKey key, SecureRandom random) {
+    byte[] plain = encode();
+    byte[] sealed = new byte[plain.length + Envelope.OVERHEAD_BYTES];
+    new Envelope(key, random).seal(plain, 0, plain.length, sealed, 0);
+    store.put(BlobKey.only(BlobKind.CONFIG), ByteBuffer.wrap(sealed));
+  }
+
+  /** The bytes of the config as they are stored. */
+  static byte[] load(BlobStore store) {
+    return WholeBlob.read(store, BlobKey.only(BlobKind.CONFIG), BYTES_MAX);
+  }
+
+  /**
+   * Opens the stored config.
+   *
+   * @throws CorruptException if it was not sealed with this key, or is no config
+   * @throws UnsupportedFormatException if it asks for something that this engine does not know
+   */
+  static RepositoryConfig open(byte[] sealed, MasterKey key, SecureRandom random) {
+    byte[] plain = new byte[Math.max(0, sealed.length - Envelope.OVERHEAD_BYTES)];
+    new Envelope(key, random).open(sealed, 0, sealed.length, plain, 0);
+    return decode(plain);
+  }
+
+  byte[] encode() {
+    JsonWriter json = new JsonWriter();
+    json.beginObject();
+    json.member("version").unsigned(VERSION);
+    json.member("id").text(id.hex());
+    json.member("chunker_polynomial").text(polynomial.hex());
+    json.endObject();
+    return json.toBytes();
+  }
+
+  static RepositoryConfig decode(byte[] json) {
+    long version = 0;
+    @Nullable Hash id = null;
+    @Nullable Polynomial polynomial = null;
+    try (JsonReader in = new JsonReader("The repository's config", json, 0, json.length)) {
+      in.beginObject();
+      while (in.nextMember()) {
+        switch (in.memberName()) {
+          case "version" -> version = in.uint32();
+          case "id" -> id = in.hash();
+          case "chunker_polynomial" -> polynomial = polynomial(in);
+          case CHUNKER -> throw unknownChunker(in.text());
+          default -> in.skip();
+        }
+      }
+      in.end();
+      refuseOtherVersion(version);
+      if (id == null || polynomial == null) {
+        throw in.corrupt("has no \"id\" or no \"chunker_polynomial\"");
+      }
+      return new RepositoryConfig(id, polynomial);
+    }
+  }
+
+  private static Polynomial polynomial(JsonReader in) {
+    try {
+      return Polynomial.parse(in.text());
+    } catch (IllegalArgumentException e) {
+      throw in.corrupt("has a chunker polynomial that is refused: " + e.getMessage());
+    }
+  }
+
+  private static void refuseOtherVersion(long version) {
+    if (version == 1) {
+      throw new UnsupportedFormatException(
+          "The repository is of version 1; `restic migrate upgrade_repo_v2` makes it one of version"
+              + " 2, which Holdfast reads and writes");
+    }
+    if (version != VERSION) {
+      throw new UnsupportedFormatException(
+          "The repository is of version " + version + "; this Holdfast knows version 2 only");
+    }
+  }
+
+  private static UnsupportedFormatException unknownChunker(String name) {
+    return new UnsupportedFormatException(
+        "The repository's files are cut by \""
+            + name
+            + "\", a chunker that this version does not know; use a newer one");
+  }
+}

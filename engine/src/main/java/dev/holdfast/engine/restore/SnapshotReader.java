@@ -1,0 +1,154 @@
+package dev.holdfast.engine.restore;
+
+import dev.holdfast.engine.crypt.MasterKey;
+import dev.holdfast.engine.error.MissingException;
+import dev.holdfast.engine.id.BlobId;
+import dev.holdfast.engine.index.BlobIndex;
+import dev.holdfast.engine.lock.SharedLock;
+import dev.holdfast.engine.pack.BlobOpener;
+import dev.holdfast.engine.snapshot.Snapshot;
+import dev.holdfast.engine.snapshot.SnapshotPath;
+import dev.holdfast.engine.store.BlobStore;
+import dev.holdfast.engine.tree.Node;
+import dev.holdfast.engine.tree.Node.DirectoryNode;
+import dev.holdfast.engine.tree.Node.FileNode;
+import dev.holdfast.engine.tree.NodeName;
+import java.io.InputStream;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One snapshot, opened for reading. It holds a share in the repository's lock until it is closed,
+ * so that nothing of it is deleted meanwhile.
+ *
+ * <p>Every blob is authenticated and hashed before a byte of it is handed out. Memory: some 20 MiB
+ * at most, and the longest blob.
+ *
+ * <p>For one thread at a time, its streams included; several readers of one snapshot may be open at
+ * once.
+ *
+ * <p>All methods throw {@link MissingException} or {@link
+ * dev.holdfast.engine.error.CorruptException} if the repository lacks a blob or no copy of it is
+ * sound.
+ */
+public final class SnapshotReader implements AutoCloseable {
+  private final Snapshot snapshot;
+  private final SharedLock lock;
+  private final BlobReader blobs;
+  private final TreeCache trees;
+
+  /**
+   * Reads a snapshot whose blobs are in the index. Users of the engine call {@code
+   * Repository.openSnapshot}.
+   *
+   * @param lock closed with this reader
+   */
+  public SnapshotReader(
+      Snapshot snapshot,
+      SharedLock lock,
+      BlobStore store,
+      BlobIndex index,
+      MasterKey key,
+      SecureRandom random) {
+    this.snapshot = snapshot;
+    this.lock = lock;
+    this.blobs = new BlobReader(index, new PackWindows(store), new BlobOpener(key, random));
+    this.trees = new TreeCache(blobs);
+  }
+
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /** What lies at a path; empty if nothing does, and for the root, which has no node. */
+  public Optional<Node> find(SnapshotPath path) {
+    BlobId tree = snapshot.tree();
+    Optional<Node> found = Optional.empty();
+    for (NodeName name : path.names()) {
+      if (found.isPresent()) {
+        if (!(found.get() instanceof DirectoryNode directory)) {
+          return Optional.empty();
+        }
+        tree = directory.subtree();
+      }
+      found = trees.find(tree, name);
+      if (found.isEmpty()) {
+        return found;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Shows what a directory holds, in the order of the names' unsigned bytes. The visitor may call
+   * this reader.
+   *
+   * @throws MissingException if there is no such directory
+   */
+  public void forEach(SnapshotPath directory, Consumer<? super Node> visitor) {
+    trees.forEach(treeOf(directory), visitor);
+  }
+
+  /**
+   * Shows what a directory holds, which was found before: as {@link #forEach(SnapshotPath,
+   * Consumer)}, without the way down to it.
+   */
+  public void forEach(DirectoryNode directory, Consumer<? super Node> visitor) {
+    trees.forEach(directory.subtree(), visitor);
+  }
+
+  /**
+   * What a directory holds, as a list: some 500 bytes of memory for each node.
+   *
+   * @throws MissingException if there is no such directory
+   */
+  public List<Node> list(SnapshotPath directory) {
+    List<Node> nodes = new ArrayList<>();
+    forEach(directory, nodes::add);
+    return nodes;
+  }
+
+  /**
+   * The content of a file. The stream's methods throw what this reader's methods throw, and no
+   * {@code IOException}; it need not be closed.
+   *
+   * @throws MissingException if there is no file at the path
+   */
+  public InputStream open(SnapshotPath path) {
+    Node node = find(path).orElseThrow(() -> nothingAt(path, "file"));
+    if (node instanceof FileNode file) {
+      return open(file);
+    }
+    throw nothingAt(path, "file");
+  }
+
+  /** The content of a file that was found before: as {@link #open(SnapshotPath)}. */
+  public InputStream open(FileNode file) {
+    return new ContentStream(blobs, file.content());
+  }
+
+  /** Gives the share in the lock back. */
+  @Override
+  public void close() {
+    blobs.close();
+    lock.close();
+  }
+
+  private BlobId treeOf(SnapshotPath path) {
+    if (path.isRoot()) {
+      return snapshot.tree();
+    }
+    Node node = find(path).orElseThrow(() -> nothingAt(path, "directory"));
+    if (node instanceof DirectoryNode directory) {
+      return directory.subtree();
+    }
+    throw nothingAt(path, "directory");
+  }
+
+  private MissingException nothingAt(SnapshotPath path, String kind) {
+    return new MissingException("Snapshot %s has no %s %s".formatted(snapshot.id(), kind, path));
+  }
+}
