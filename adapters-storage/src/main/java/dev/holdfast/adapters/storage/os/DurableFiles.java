@@ -135,6 +135,11 @@ public final class DurableFiles {
     return true;
   }
 
+  /** Makes the names in a folder durable that another process may have just given. */
+  public void syncFolder(Path folder) throws IOException {
+    disk.syncFolder(folder);
+  }
+
   /** Closes a folder to everybody but its owner. */
   public void closeToOthers(Path folder) throws IOException {
     disk.closeToOthers(folder);
