@@ -7,6 +7,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The commands of the program {@code holdfast}, ready to be run once. */
 public final class HoldfastCommandLine {
+  /** The launcher says here how it was called, for commands to be pasted. */
+  private static final String PROGRAM = "HOLDFAST_PROGRAM";
+
   private final CommandLine commandLine;
 
   /**
@@ -20,7 +23,8 @@ public final class HoldfastCommandLine {
       Map<String, String> environment,
       String version) {
     CommandSpec root = root(version);
-    root.addSubcommand("serve", new ServeCommand(server).spec());
+    Greeting greeting = new Greeting(terminal, environment.getOrDefault(PROGRAM, "holdfast"));
+    root.addSubcommand("serve", new ServeCommand(server, greeting).spec());
     root.addSubcommand("admin", admin(new RecoveryKeyCommand(administration, terminal)));
 
     Complaints complaints = new Complaints(terminal, environment);

@@ -53,15 +53,10 @@ final class RecoveryKeyCommand implements Callable<Integer> {
         administration.addRecoveryKey(data.<Path>getValue(), tenant.<TenantId>getValue());
     terminal.print("This password opens the repository of tenant \"" + tenant.getValue() + "\":");
     terminal.print("");
-    terminal.print("  restic -r " + shellQuoted(key.repository().toString()) + " snapshots");
+    terminal.print("  restic -r " + ShellWord.of(key.repository()) + " snapshots");
     terminal.print("");
     terminal.print("It is shown this once and kept nowhere. Store it away from this machine.");
     terminal.print(key.password());
     return ExitCode.OK;
-  }
-
-  /** The text as one word of a POSIX shell; quoted only where it must be. */
-  private static String shellQuoted(String text) {
-    return text.matches("[A-Za-z0-9_./:@%+=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

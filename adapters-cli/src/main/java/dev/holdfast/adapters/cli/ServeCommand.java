@@ -22,6 +22,7 @@ final class ServeCommand implements Callable<Integer> {
   private static final WholeNumber WORKERS = new WholeNumber(1, 16);
 
   private final Server server;
+  private final Greeting greeting;
 
   private final OptionSpec data = Options.data();
   private final OptionSpec host =
@@ -83,8 +84,9 @@ final class ServeCommand implements Callable<Integer> {
           "info",
           "What is logged to standard error: error, warning, info or debug.");
 
-  ServeCommand(Server server) {
+  ServeCommand(Server server, Greeting greeting) {
     this.server = server;
+    this.greeting = greeting;
   }
 
   CommandSpec spec() {
@@ -116,7 +118,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    server.serve(options());
+    server.serve(options(), greeting::say);
     return ExitCode.OK;
   }
 

@@ -4,11 +4,13 @@ import dev.holdfast.domain.error.StateConflictException;
 import dev.holdfast.domain.tenant.TenantId;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A command line as somebody typed it: run at once, with all that it printed and asked for. */
 final class TypedLine implements Server, Administration {
@@ -36,7 +38,7 @@ final class TypedLine implements Server, Administration {
   }
 
   @Override
-  public void serve(ServeOptions options) {
+  public void serve(ServeOptions options, Consumer<Started> started) {
     served.add(options);
     if (options.port() == 1) {
       throw new StateConflictException("port.taken", "Port 1 is taken; choose another by --port.");
@@ -44,6 +46,10 @@ final class TypedLine implements Server, Administration {
     if (options.port() == 2) {
       throw new IllegalStateException("two");
     }
+    boolean firstStart = options.port() == 3;
+    Path credentials = options.data().resolve("admin-credentials.json");
+    URI address = URI.create("http://127.0.0.1:" + options.port());
+    started.accept(new Started(address, options.data(), credentials, firstStart));
   }
 
   @Override
