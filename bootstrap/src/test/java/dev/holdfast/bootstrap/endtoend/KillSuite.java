@@ -60,15 +60,13 @@ class KillSuite {
         server = launch();
         killAfter(chance.nextInt(START_MILLIS_MAX), server).join();
       } else {
-        CompletableFuture<Void> killed =
-            killAfter(chance.nextInt(KILL_AFTER_MILLIS_MAX), server);
+        CompletableFuture<Void> killed = killAfter(chance.nextInt(KILL_AFTER_MILLIS_MAX), server);
         workUntilItIsGone(client(server), killed);
       }
       server = launch();
       int stored = check(server, restic);
       System.out.printf(
-          "kill %d of %d: %d accepted, %d stored%n",
-          kill, KILLS, ledger.acceptedCount(), stored);
+          "kill %d of %d: %d accepted, %d stored%n", kill, KILLS, ledger.acceptedCount(), stored);
     }
 
     assertThat(ledger.acceptedCount()).as("uploads accepted in all").isPositive();
