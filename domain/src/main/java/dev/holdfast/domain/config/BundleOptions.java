@@ -1,12 +1,14 @@
 package dev.holdfast.domain.config;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What an export was asked to hold. An empty list is the same as none: nothing is left out by it.
  *
- * @param objectOptions by type, which objects of it
+ * @param objectOptions by type, which objects of it; the order is kept
  */
 public record BundleOptions(
     List<String> includeTypes, List<String> excludeTypes, Map<String, Selection> objectOptions) {
@@ -16,7 +18,7 @@ public record BundleOptions(
   public BundleOptions {
     includeTypes = List.copyOf(includeTypes);
     excludeTypes = List.copyOf(excludeTypes);
-    objectOptions = Map.copyOf(objectOptions);
+    objectOptions = Collections.unmodifiableMap(new LinkedHashMap<>(objectOptions));
   }
 
   /** Objects of one type, by id or by name; both empty means all of them. */

@@ -34,6 +34,11 @@ public record ConfigBackup(
 
   /** The tag of the backup's snapshot, by which a retried job finds what it stored before. */
   public String snapshotTag() {
-    return "job:" + id;
+    return snapshotTag(id);
+  }
+
+  /** The tag of the snapshot that a job made. */
+  public static String snapshotTag(JobId job) {
+    return "job:" + job;
   }
 }

@@ -13,6 +13,9 @@ public record Scope(String value) {
   /** Everything that the client may do. */
   public static final Scope ALL = new Scope("sp:scopes:all");
 
+  /** What a client asks for that wants whatever it may do, without naming it. */
+  public static final Scope DEFAULT = new Scope("sp:scopes:default");
+
   public static final Scope CONFIG_BACKUP_READ = new Scope("sp:config-backup:read");
   public static final Scope CONFIG_BACKUP_MANAGE = new Scope("sp:config-backup:manage");
 

@@ -28,14 +28,18 @@ public interface WorkOnJobs {
   /**
    * Takes the oldest job that is due, if there is one, and works on it to its end.
    *
+   * <p>A failure of the catalogue itself passes through; the job is then taken up again once its
+   * lease has run out, five minutes later.
+   *
    * @param stopping asked between steps; once true, the job is put back and this returns soon
    */
   Outcome runOne(String worker, BooleanSupplier stopping);
 
   /**
    * Puts back every job that a server which is gone had in progress, and removes staged files that
-   * no job needs. To be called once, before the first {@link #runOne}, by whoever knows that no
-   * other server works on the same catalogue.
+   * no job needs. To be called once, before the first {@link #runOne} and before the first upload
+   * is taken in, by whoever knows that no other server works on the same catalogue: a file that is
+   * just being staged has no job yet.
    *
    * @return how many jobs were put back
    */

@@ -1,0 +1,162 @@
+package dev.holdfast.application.service.job;
+
+import dev.holdfast.application.port.in.job.WorkOnJobs;
+import dev.holdfast.application.port.out.Jobs;
+import dev.holdfast.application.service.job.JobHandler.Ending;
+import dev.holdfast.domain.error.HoldfastException;
+import dev.holdfast.domain.error.UnavailableException;
+import dev.holdfast.domain.job.Job;
+import dev.holdfast.domain.job.JobKind;
+import dev.holdfast.domain.job.JobState.Failed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Takes one job after the other, and decides what becomes of it: done, tried again, or failed.
+ *
+ * <p>What may pass is tried again after a while that doubles each time, 20 times in all; that is
+ * about an hour. Tries that a crash cut short count too, so that a job which brings the server down
+ * does not do so for ever.
+ */
+public final class WorkOnJobsService implements WorkOnJobs {
+  static final int ATTEMPTS_MAX = 20;
+  private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
+  private static final Duration DELAY_MAX = Duration.ofMinutes(5);
+
+  private final Jobs jobs;
+  private final Map<JobKind, JobHandler> handlers;
+  private final InstantSource clock;
+
+  /**
+   * A worker of all kinds of jobs.
+   *
+   * @param handlers one for each kind
+   */
+  public WorkOnJobsService(Jobs jobs, Map<JobKind, JobHandler> handlers, InstantSource clock) {
+    this.jobs = jobs;
+    this.handlers = new EnumMap<>(handlers);
+    this.clock = clock;
+    if (!handlers.keySet().containsAll(List.of(JobKind.values()))) {
+      throw new IllegalArgumentException("Some kinds of jobs have no handler: " + handlers);
+    }
+  }
+
+  @Override
+  public Outcome runOne(String worker, BooleanSupplier stopping) {
+    if (stopping.getAsBoolean()) {
+      return new Outcome.Idle();
+    }
+    Instant now = now();
+    return jobs.claim(worker, now, now.plus(JobRun.LEASE))
+        .map(claim -> run(new JobRun(claim, jobs, clock, stopping)))
+        .orElseGet(Outcome.Idle::new);
+  }
+
+  @Override
+  public int recover() {
+    int putBack = jobs.putBackAll(now());
+    handlers.forEach((kind, handler) -> handler.cleanUpAllBut(jobs.openSubjects(kind)));
+    return putBack;
+  }
+
+  private Outcome run(JobRun run) {
+    Ending ending;
+    try {
+      if (run.lease().attempt() > ATTEMPTS_MAX) {
+        throw new UnavailableException(
+            "job.attempts",
+            "The job was begun " + ATTEMPTS_MAX + " times and never came to its end.");
+      }
+      ending = handler(run.job()).work(run);
+    } catch (UnavailableException e) {
+      return hasTriesLeft(run) ? retry(run, e) : fail(run, tooOften(e), e);
+    } catch (HoldfastException e) {
+      return fail(run, e.getMessage(), e);
+    } catch (RuntimeException e) {
+      return fail(run, unexpected(e), e);
+    }
+    return switch (ending) {
+      case Ending.Completed() -> completed(run.job());
+      case Ending.Interrupted(String reason) -> putBack(run, Duration.ZERO, reason);
+    };
+  }
+
+  private Outcome completed(Job job) {
+    handler(job).cleanUp(job);
+    return new Outcome.Completed(job.id(), job.kind());
+  }
+
+  private Outcome retry(JobRun run, RuntimeException cause) {
+    Duration delay = delayAfter(run.lease().attempt());
+    return putBack(
+        run, delay, "To be tried again in " + delay.toSeconds() + " s. " + cause.getMessage());
+  }
+
+  private Outcome putBack(JobRun run, Duration delay, String reason) {
+    Instant now = now();
+    jobs.putBack(run.lease(), now, now.plus(delay));
+    return new Outcome.PutBack(run.job().id(), run.job().kind(), reason);
+  }
+
+  /**
+   * Nothing may be left of a failed job, so the undoing comes first, under a lease that is known to
+   * be good; the state follows, and only then what the job was made of is thrown away.
+   */
+  private Outcome fail(JobRun run, String reason, RuntimeException cause) {
+    Job job = run.job();
+    if (!run.renew()) {
+      return putBack(run, Duration.ZERO, run.interrupted().reason());
+    }
+    try {
+      handler(job).undo(job);
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+      if (hasTriesLeft(run)) {
+        return retry(run, cause);
+      }
+    }
+    if (!jobs.fail(run.lease(), new Failed(now(), reason))) {
+      return putBack(run, Duration.ZERO, run.lost().reason());
+    }
+    handler(job).cleanUp(job);
+    return new Outcome.Failed(job.id(), job.kind(), reason, cause);
+  }
+
+  private JobHandler handler(Job job) {
+    JobHandler handler = handlers.get(job.kind());
+    if (handler == null) {
+      throw new IllegalStateException("The constructor asked for a handler of each kind");
+    }
+    return handler;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static boolean hasTriesLeft(JobRun run) {
+    return run.lease().attempt() < ATTEMPTS_MAX;
+  }
+
+  static Duration delayAfter(long attempt) {
+    long doublings = Math.min(attempt - 1, Integer.SIZE);
+    Duration delay = FIRST_DELAY.multipliedBy(1L << doublings);
+    return delay.compareTo(DELAY_MAX) < 0 ? delay : DELAY_MAX;
+  }
+
+  private static String tooOften(UnavailableException cause) {
+    return cause.getMessage() + " It was tried " + ATTEMPTS_MAX + " times, then given up.";
+  }
+
+  private static String unexpected(RuntimeException cause) {
+    return "A failure that nobody foresaw ended the job: "
+        + cause.getClass().getSimpleName()
+        + ". The server's log tells more.";
+  }
+}

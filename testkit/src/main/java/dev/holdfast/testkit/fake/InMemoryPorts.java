@@ -1,0 +1,46 @@
+package dev.holdfast.testkit.fake;
+
+import dev.holdfast.application.HoldfastApplication.Ports;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** Every port of the application in memory, empty at first. */
+public record InMemoryPorts(
+    InMemoryTenants tenants,
+    InMemoryClients clients,
+    InMemoryJobs jobs,
+    InMemoryConfigBackups configBackups,
+    InMemoryStaging staging,
+    InMemorySnapshotStore snapshots,
+    InMemoryRecoveryPasswords recoveryPasswords,
+    SmallJsonCodec json) {
+
+  public static InMemoryPorts empty() {
+    InMemoryTenants tenants = new InMemoryTenants();
+    InMemoryJobs jobs = new InMemoryJobs();
+    return new InMemoryPorts(
+        tenants,
+        new InMemoryClients(tenants),
+        jobs,
+        new InMemoryConfigBackups(jobs),
+        new InMemoryStaging(),
+        new InMemorySnapshotStore(),
+        new InMemoryRecoveryPasswords(),
+        new SmallJsonCodec());
+  }
+
+  /** The ports as the application takes them. */
+  public Ports with(InstantSource clock, RandomGenerator chance) {
+    return new Ports(
+        tenants,
+        clients,
+        jobs,
+        configBackups,
+        staging,
+        snapshots,
+        recoveryPasswords,
+        json,
+        clock,
+        chance);
+  }
+}
