@@ -1,0 +1,34 @@
+package dev.holdfast.adapters.http.identity;
+
+import dev.holdfast.adapters.http.exchange.Authenticator;
+import dev.holdfast.adapters.http.exchange.Call;
+import dev.holdfast.adapters.http.identity.Tokens.Verdict;
+import dev.holdfast.domain.identity.Principal;
+import java.time.InstantSource;
+
+/** Tells who asks by the bearer token of the request (RFC 6750, header form alone). */
+public final class BearerTokens implements Authenticator {
+  private static final String SCHEME = "Bearer ";
+
+  private final VerifiedTokens tokens;
+
+  public BearerTokens(Tokens tokens, InstantSource clock) {
+    this.tokens = new VerifiedTokens(tokens, clock);
+  }
+
+  @Override
+  public Sender sender(Call call) {
+    String line = call.header("Authorization").orElse("");
+    if (!line.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return unknown("JWT is missing; ask for one at " + OAuthApi.TOKEN_PATH);
+    }
+    return switch (tokens.verify(line.substring(SCHEME.length()).strip())) {
+      case Verdict.Good(Principal principal, var unused) -> new Sender.Known(principal);
+      case Verdict.Bad(String reason) -> unknown(reason);
+    };
+  }
+
+  private static Sender unknown(String reason) {
+    return new Sender.Unknown("JWT validation failed: " + reason);
+  }
+}

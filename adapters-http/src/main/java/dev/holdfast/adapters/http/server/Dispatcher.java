@@ -1,0 +1,114 @@
+package dev.holdfast.adapters.http.server;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.holdfast.adapters.http.exchange.Answer;
+import dev.holdfast.adapters.http.exchange.Authenticator;
+import dev.holdfast.adapters.http.exchange.Refusal;
+import dev.holdfast.adapters.http.exchange.Route.Access;
+import dev.holdfast.adapters.http.exchange.RouteTable.Match;
+import dev.holdfast.adapters.http.exchange.TrackingId;
+import dev.holdfast.domain.error.DamagedException;
+import dev.holdfast.domain.error.HoldfastException;
+import dev.holdfast.domain.error.UnavailableException;
+import dev.holdfast.domain.identity.Principal;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** Takes each request through its route to its answer; the one place where failures end. */
+final class Dispatcher implements Handler {
+  private static final System.Logger LOGGER = System.getLogger(Dispatcher.class.getName());
+
+  /** A full server has room again soon: most requests take milliseconds. */
+  private static final Duration RETRY_WHEN_FULL = Duration.ofSeconds(1);
+
+  private final Apis apis;
+  private final Authenticator authenticator;
+  private final Gate gate;
+  private final Sender sender;
+  private final RandomGenerator chance;
+
+  Dispatcher(
+      Apis apis, Authenticator authenticator, Gate gate, Sender sender, RandomGenerator chance) {
+    this.apis = apis;
+    this.authenticator = authenticator;
+    this.gate = gate;
+    this.sender = sender;
+    this.chance = chance;
+  }
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response) {
+    HelidonCall call = new HelidonCall(request, TrackingId.random(chance));
+    Match match = apis.routes().find(call.path());
+    if (match.access() == Access.ALWAYS) {
+      answer(call, match, response);
+      return;
+    }
+    if (!gate.enter()) {
+      sender.send(call, refused(call, new Refusal.Busy(RETRY_WHEN_FULL)), response);
+      return;
+    }
+    try {
+      answer(call, match, response);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  private void answer(HelidonCall call, Match match, ServerResponse response) {
+    Answer.Ready answer = outcome(call, match);
+    try {
+      sender.send(call, answer, response);
+    } catch (HoldfastException e) {
+      // Nothing of the streamed answer is out yet, so there is still room for the reason.
+      sender.send(call, failed(call, e), response);
+    }
+  }
+
+  private Answer.Ready outcome(HelidonCall call, Match match) {
+    try {
+      return switch (routed(call, match)) {
+        case Answer.Ready ready -> ready;
+        case Answer.Refused(Refusal refusal) -> refused(call, refusal);
+      };
+    } catch (HoldfastException e) {
+      return failed(call, e);
+    } catch (CloseConnectionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOGGER.log(ERROR, "Request " + call.trackingId() + " failed inside the server", e);
+      return refused(call, new Refusal.Internal());
+    }
+  }
+
+  private Answer routed(HelidonCall call, Match match) {
+    // Who has no token learns nothing, not even which paths there are.
+    if (match.access() == Access.TOKEN) {
+      switch (authenticator.sender(call)) {
+        case Authenticator.Sender.Known(Principal principal) -> call.authenticated(principal);
+        case Authenticator.Sender.Unknown(String reason) -> {
+          return new Answer.Refused(new Refusal.Unauthenticated(reason));
+        }
+      }
+    }
+    call.found(match.segment());
+    return match.handler(call.method()).handle(call);
+  }
+
+  private Answer.Ready refused(HelidonCall call, Refusal refusal) {
+    return apis.errors(call.path()).of(refusal, call.trackingId());
+  }
+
+  private Answer.Ready failed(HelidonCall call, HoldfastException failure) {
+    if (failure instanceof DamagedException || failure instanceof UnavailableException) {
+      LOGGER.log(WARNING, "Request " + call.trackingId() + " failed: " + failure.code(), failure);
+    }
+    return apis.errors(call.path()).of(failure, call.trackingId());
+  }
+}
