@@ -4,7 +4,10 @@ import dev.holdfast.engine.id.BlobId;
 import dev.holdfast.engine.id.Hash;
 import dev.holdfast.engine.snapshot.SnapshotPath;
 import dev.holdfast.engine.tree.Owner;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +25,8 @@ import java.util.function.Consumer;
  * For one thread.
  */
 final class FileArena {
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
   private static final int PAGE_BYTES = 256 << 10;
   private static final int FIXED_BYTES = 4 + 4 + 8 + 4 + 8 + 4;
   private static final int FIRST_ENTRIES = 64;
@@ -32,7 +37,7 @@ final class FileArena {
   /** A file as it was added. */
   record Entry(SnapshotPath path, NodeMetadata metadata, long sizeBytes, List<BlobId> content) {}
 
-  private final List<ByteBuffer> pages = new ArrayList<>();
+  private final List<byte[]> pages = new ArrayList<>();
   private final Map<Access, Integer> accessNumbers = new HashMap<>();
   private final List<Access> accesses = new ArrayList<>();
 
@@ -41,27 +46,29 @@ final class FileArena {
 
   private int count;
 
+  /** What is left of the last page. */
+  private ByteBuffer free = ByteBuffer.allocate(0);
+
   int count() {
     return count;
   }
 
   void add(SnapshotPath path, NodeMetadata metadata, long sizeBytes, List<BlobId> content) {
     byte[] joined = path.joinedByZero();
-    long length = (long) FIXED_BYTES + joined.length + (long) content.size() * Hash.BYTES;
-    ByteBuffer page = pageFor(Math.toIntExact(length));
+    makeRoom(Math.toIntExact(FIXED_BYTES + joined.length + (long) content.size() * Hash.BYTES));
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, count + count / 2);
     }
-    starts[count++] = (long) (pages.size() - 1) << Integer.SIZE | page.position();
+    starts[count++] = ((long) (pages.size() - 1) << Integer.SIZE) | free.position();
 
-    page.putInt(joined.length).put(joined);
-    page.putInt(number(new Access(metadata.permissions(), metadata.owner())));
-    page.putLong(metadata.modifiedAt().getEpochSecond());
-    page.putInt(metadata.modifiedAt().getNano());
-    page.putLong(sizeBytes);
-    page.putInt(content.size());
+    Instant modified = metadata.modifiedAt();
+    free.putInt(joined.length).put(joined);
+    free.putInt(number(new Access(metadata.permissions(), metadata.owner())));
+    free.putLong(modified.getEpochSecond()).putInt(modified.getNano());
+    free.putLong(sizeBytes);
+    free.putInt(content.size());
     for (BlobId blob : content) {
-      page.put(blob.hash().bytes());
+      free.put(blob.hash().bytes());
     }
   }
 
@@ -75,8 +82,8 @@ final class FileArena {
   }
 
   private Entry entry(long start) {
-    ByteBuffer in = pages.get((int) (start >>> Integer.SIZE)).duplicate().clear();
-    in.position((int) start);
+    byte[] page = page(start);
+    ByteBuffer in = ByteBuffer.wrap(page).position((int) start);
     byte[] joined = new byte[in.getInt()];
     in.get(joined);
     Access access = accesses.get(in.getInt());
@@ -85,18 +92,23 @@ final class FileArena {
     int blobs = in.getInt();
     List<BlobId> content = new ArrayList<>(blobs);
     for (int i = 0; i < blobs; i++) {
-      content.add(new BlobId(Hash.read(in.array(), in.position())));
+      content.add(new BlobId(Hash.read(page, in.position())));
       in.position(in.position() + Hash.BYTES);
     }
     NodeMetadata metadata = new NodeMetadata(access.permissions(), modified, access.owner());
     return new Entry(SnapshotPath.fromJoined(joined), metadata, size, content);
   }
 
-  private ByteBuffer pageFor(int length) {
-    if (pages.isEmpty() || pages.getLast().remaining() < length) {
-      pages.add(ByteBuffer.allocate(Math.max(PAGE_BYTES, length)));
+  private void makeRoom(int length) {
+    if (free.remaining() < length) {
+      byte[] page = new byte[Math.max(PAGE_BYTES, length)];
+      pages.add(page);
+      free = ByteBuffer.wrap(page);
     }
-    return pages.getLast();
+  }
+
+  private byte[] page(long start) {
+    return pages.get((int) (start >>> Integer.SIZE));
   }
 
   private int number(Access access) {
@@ -131,16 +143,12 @@ final class FileArena {
   }
 
   private int comparePaths(long first, long second) {
-    ByteBuffer a = pages.get((int) (first >>> Integer.SIZE));
-    ByteBuffer b = pages.get((int) (second >>> Integer.SIZE));
+    byte[] a = page(first);
+    byte[] b = page(second);
     int startA = (int) first + Integer.BYTES;
     int startB = (int) second + Integer.BYTES;
-    return Arrays.compareUnsigned(
-        a.array(),
-        startA,
-        startA + a.getInt((int) first),
-        b.array(),
-        startB,
-        startB + b.getInt((int) second));
+    int endA = startA + (int) INT.get(a, (int) first);
+    int endB = startB + (int) INT.get(b, (int) second);
+    return Arrays.compareUnsigned(a, startA, endA, b, startB, endB);
   }
 }

@@ -35,7 +35,7 @@ public final class IndexFile {
     JsonWriter json = new JsonWriter();
     json.beginObject().member("packs").beginArray();
     for (PackContents pack : packs) {
-      json.beginObject().member("id").text(pack.id().hex());
+      json.beginObject().member("id").hash(pack.id().hash());
       json.member("blobs").beginArray();
       for (PackedBlob blob : pack.blobs()) {
         encode(json, blob);
@@ -48,7 +48,7 @@ public final class IndexFile {
 
   private static void encode(JsonWriter json, PackedBlob blob) {
     json.beginObject();
-    json.member("id").text(blob.id().hex());
+    json.member("id").hash(blob.id().hash());
     json.member("type").text(blob.type().text());
     json.member("offset").unsigned(blob.offsetBytes());
     json.member("length").unsigned(blob.storedBytes());
@@ -86,7 +86,7 @@ public final class IndexFile {
     in.beginObject();
     while (in.nextMember()) {
       switch (in.memberName()) {
-        case "id" -> id = hash(in);
+        case "id" -> id = in.hash();
         case "blobs" -> blobs(in, blobs);
         default -> in.skip();
       }
@@ -118,7 +118,7 @@ public final class IndexFile {
     in.beginObject();
     while (in.nextMember()) {
       switch (in.memberName()) {
-        case "id" -> id = hash(in);
+        case "id" -> id = in.hash();
         case "type" -> type = type(in);
         case "offset" -> offset = in.uint32();
         case "length" -> stored = in.uint32();
@@ -152,13 +152,5 @@ public final class IndexFile {
       }
     }
     throw in.corrupt("has a blob of unknown type \"" + text + "\"");
-  }
-
-  private static Hash hash(JsonReader in) {
-    String text = in.text();
-    if (!Hash.isHex(text)) {
-      throw in.corrupt("has an id that is not 64 hexadecimal digits");
-    }
-    return Hash.parse(text);
   }
 }

@@ -1,7 +1,6 @@
 package dev.holdfast.engine.lock;
 
 import dev.holdfast.engine.error.CorruptException;
-import dev.holdfast.engine.format.GoTime;
 import dev.holdfast.engine.format.JsonReader;
 import dev.holdfast.engine.format.JsonWriter;
 import java.time.OffsetDateTime;
@@ -20,7 +19,7 @@ public record Lock(OffsetDateTime time, boolean exclusive, LockOwner owner) {
   public byte[] encode() {
     JsonWriter json = new JsonWriter();
     json.beginObject();
-    json.member("time").text(GoTime.format(time));
+    json.member("time").time(time);
     json.member("exclusive").bool(exclusive);
     json.member("hostname").text(owner.hostname());
     json.member("username").text(owner.username());
@@ -44,7 +43,7 @@ public record Lock(OffsetDateTime time, boolean exclusive, LockOwner owner) {
       in.beginObject();
       while (in.nextMember()) {
         switch (in.memberName()) {
-          case "time" -> time = time(in);
+          case "time" -> time = in.time();
           case "exclusive" -> exclusive = in.bool();
           case "hostname" -> hostname = in.text();
           case "username" -> username = in.text();
@@ -62,13 +61,5 @@ public record Lock(OffsetDateTime time, boolean exclusive, LockOwner owner) {
     }
     String host = hostname.isBlank() ? UNKNOWN : hostname;
     return new Lock(time, exclusive, new LockOwner(host, username, pid));
-  }
-
-  private static OffsetDateTime time(JsonReader in) {
-    try {
-      return GoTime.parse(in.text());
-    } catch (IllegalArgumentException e) {
-      throw in.corrupt("has a time that can't be read: " + e.getMessage());
-    }
   }
 }

@@ -4,11 +4,9 @@ import dev.holdfast.engine.crypt.KeyFile;
 import dev.holdfast.engine.crypt.MasterKey;
 import dev.holdfast.engine.crypt.Password;
 import dev.holdfast.engine.crypt.ScryptCost;
-import dev.holdfast.engine.error.CorruptException;
 import dev.holdfast.engine.error.EngineException;
 import dev.holdfast.engine.error.MissingException;
-import dev.holdfast.engine.error.UnsupportedFormatException;
-import dev.holdfast.engine.format.JsonReader;
+import dev.holdfast.engine.error.WrongPasswordException;
 import dev.holdfast.engine.id.Hash;
 import dev.holdfast.engine.id.KeyId;
 import dev.holdfast.engine.id.Sha256;
@@ -18,17 +16,15 @@ import dev.holdfast.engine.store.BlobStore;
 import dev.holdfast.engine.store.StoreListing;
 import dev.holdfast.engine.store.WholeBlob;
 import java.nio.ByteBuffer;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The key files of a repository: one for each password, all holding the same master key. */
 final class KeyFiles {
-  /** restic tries no more; so nobody should make more. */
+  /** As many as restic tries; more would only be of use to one that guesses. */
   static final int TRIED_MAX = 20;
 
   private final BlobStore store;
@@ -62,10 +58,76 @@ final class KeyFiles {
   /** All key files, oldest first. */
   List<KeyDetails> list() {
     List<KeyDetails> keys = new ArrayList<>();
-    for (StoredKey stored : load()) {
-      keys.add(stored.details());
+    for (StoreListing.Entry entry : StoreListing.of(store, BlobKind.KEY)) {
+      read(entry.hash()).ifPresent(key -> keys.add(key.details()));
     }
-    keys.sort(Comparator.comparing((KeyDetails key) -> key.created().toInstant()).thenComparing(KeyDetails::id));
+    keys.sort(
+        Comparator.comparing((KeyDetails key) -> key.created().toInstant())
+            .thenComparing(KeyDetails::id));
     return keys;
+  }
+
+  /**
+   * What is behind a password. Cheap key files are tried first. A key file that can't be read does
+   * not keep the others from being tried.
+   *
+   * @param use makes something of a master key, or throws: a key file that was left behind when a
+   *     repository's creation was interrupted may open, and yet hold another key than the
+   *     repository's
+   * @throws WrongPasswordException if no key file opens with it
+   * @throws EngineException what {@code use} has thrown, where key files open but none is of use
+   */
+  <T> T open(Password password, Function<MasterKey, T> use) {
+    List<EngineException> failures = new ArrayList<>();
+    List<StoredKey> keys = readable(failures);
+    for (StoredKey key : keys.subList(0, Math.min(keys.size(), TRIED_MAX))) {
+      try {
+        Optional<MasterKey> opened = KeyFile.open(key.bytes(), password);
+        if (opened.isPresent()) {
+          return use.apply(opened.get());
+        }
+      } catch (EngineException e) {
+        failures.add(e);
+      }
+    }
+    throw failure(keys.size(), failures);
+  }
+
+  private List<StoredKey> readable(List<EngineException> failures) {
+    List<StoredKey> keys = new ArrayList<>();
+    for (StoreListing.Entry entry : StoreListing.of(store, BlobKind.KEY)) {
+      try {
+        read(entry.hash()).ifPresent(keys::add);
+      } catch (EngineException e) {
+        failures.add(e);
+      }
+    }
+    keys.sort(Comparator.comparingLong(StoredKey::work));
+    return keys;
+  }
+
+  private Optional<StoredKey> read(Hash name) {
+    try {
+      byte[] bytes = WholeBlob.read(store, BlobKey.of(BlobKind.KEY, name), KeyFile.BYTES_MAX);
+      return Optional.of(StoredKey.read(new KeyId(name), bytes));
+    } catch (MissingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static EngineException failure(int keys, List<EngineException> failures) {
+    if (!failures.isEmpty()) {
+      EngineException first = failures.getFirst();
+      failures.subList(1, failures.size()).forEach(first::addSuppressed);
+      return first;
+    }
+    if (keys == 0) {
+      return new MissingException(
+          "The repository has no key file, so no password opens it; take its folder `keys` from"
+              + " another copy");
+    }
+    String tried = keys > TRIED_MAX ? "the first " + TRIED_MAX + " of " + keys : "" + keys;
+    return new WrongPasswordException(
+        "No key file opens with this password (" + tried + " tried); give another password");
   }
 }

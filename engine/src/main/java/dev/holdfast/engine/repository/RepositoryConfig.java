@@ -17,14 +17,14 @@ import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file {@code config}: an envelope around {@code
- * {"version":2,"id":"<64 hex>","chunker_polynomial":"<hex>"}}, not compressed.
+ * The file {@code config}: an envelope around {@code {"version":2,"id":"<64
+ * hex>","chunker_polynomial":"<hex>"}}, not compressed.
  *
  * <p>A further member {@value #CHUNKER} names the repository's chunker; where there is none, it is
  * restic's, with the polynomial. restic ignores the member. Other unknown members are passed over.
  *
  * @param id 32 random bytes
- * @param polynomial irreducible
+ * @param polynomial irreducible and of degree 53, with which files are cut
  */
 record RepositoryConfig(Hash id, Polynomial polynomial) {
   private static final String CHUNKER = "holdfast_chunker";
@@ -91,6 +91,9 @@ record RepositoryConfig(Hash id, Polynomial polynomial) {
         }
       }
       in.end();
+      if (version == 0) {
+        throw in.corrupt("has no \"version\"");
+      }
       refuseOtherVersion(version);
       if (id == null || polynomial == null) {
         throw in.corrupt("has no \"id\" or no \"chunker_polynomial\"");
@@ -101,7 +104,11 @@ record RepositoryConfig(Hash id, Polynomial polynomial) {
 
   private static Polynomial polynomial(JsonReader in) {
     try {
-      return Polynomial.parse(in.text());
+      Polynomial polynomial = Polynomial.parse(in.text());
+      if (polynomial.degree() != Polynomial.DEGREE || !polynomial.isIrreducible()) {
+        throw in.corrupt("has a chunker polynomial that is not irreducible: " + polynomial);
+      }
+      return polynomial;
     } catch (IllegalArgumentException e) {
       throw in.corrupt("has a chunker polynomial that is refused: " + e.getMessage());
     }

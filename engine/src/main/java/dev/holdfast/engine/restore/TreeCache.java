@@ -4,30 +4,30 @@ import dev.holdfast.engine.error.CorruptException;
 import dev.holdfast.engine.id.BlobId;
 import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.tree.Node;
+import dev.holdfast.engine.tree.Node.DirectoryNode;
 import dev.holdfast.engine.tree.NodeName;
 import dev.holdfast.engine.tree.TreeReader;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads trees, and keeps those that were read last: at most 8 MiB, or a single longer one. For one
- * thread.
+ * Reads trees, and keeps what was read last: whole trees, and of those that lead further down only
+ * what a path needs. At most 8 MiB of each, or a single longer one. For one thread.
  */
 final class TreeCache {
   private static final int BYTES_MAX = 8 << 20;
 
   private final BlobReader blobs;
-  private final Map<BlobId, byte[]> trees = new LinkedHashMap<>(16, 0.75f, true);
-  private long bytes;
+  private final LeastRecent<BlobId, byte[]> trees =
+      new LeastRecent<>(BYTES_MAX, tree -> tree.length);
+  private final LeastRecent<BlobId, Subdirectories> subdirectories =
+      new LeastRecent<>(BYTES_MAX, Subdirectories::bytes);
 
   TreeCache(BlobReader blobs) {
     this.blobs = blobs;
   }
 
-  /** Shows all nodes of a tree, in the order of their names. */
+  /** Shows all nodes of a tree, in the order in which it holds them. */
   void forEach(BlobId tree, Consumer<? super Node> visitor) {
     try (TreeReader nodes = open(tree, load(tree))) {
       for (Optional<Node> node = next(tree, nodes); node.isPresent(); node = next(tree, nodes)) {
@@ -47,13 +47,32 @@ final class TreeCache {
     }
   }
 
-  private byte[] load(BlobId tree) {
-    byte[] known = trees.get(tree);
-    if (known == null) {
-      known = blobs.read(BlobType.TREE, tree);
-      keep(tree, known);
+  /** The tree of the subdirectory of that name in a tree; empty if there is none. */
+  Optional<BlobId> findSubdirectory(BlobId tree, NodeName name) {
+    Optional<Subdirectories> known = subdirectories.get(tree);
+    if (known.isPresent()) {
+      return known.get().find(name);
     }
-    return known;
+    Subdirectories read = new Subdirectories();
+    forEach(
+        tree,
+        node -> {
+          if (node instanceof DirectoryNode directory) {
+            read.add(directory.name(), directory.subtree());
+          }
+        });
+    subdirectories.put(tree, read);
+    return read.find(name);
+  }
+
+  private byte[] load(BlobId tree) {
+    Optional<byte[]> known = trees.get(tree);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    byte[] read = blobs.read(BlobType.TREE, tree);
+    trees.put(tree, read);
+    return read;
   }
 
   private static TreeReader open(BlobId tree, byte[] bytes) {
@@ -74,15 +93,5 @@ final class TreeCache {
 
   private static CorruptException damaged(BlobId tree, CorruptException e) {
     return new CorruptException("Tree " + tree + " is damaged: " + e.getMessage(), e);
-  }
-
-  private void keep(BlobId tree, byte[] read) {
-    trees.put(tree, read);
-    bytes += read.length;
-    Iterator<byte[]> oldest = trees.values().iterator();
-    while (bytes > BYTES_MAX && trees.size() > 1) {
-      bytes -= oldest.next().length;
-      oldest.remove();
-    }
   }
 }

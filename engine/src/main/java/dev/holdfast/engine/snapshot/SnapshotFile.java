@@ -1,7 +1,6 @@
 package dev.holdfast.engine.snapshot;
 
 import dev.holdfast.engine.error.CorruptException;
-import dev.holdfast.engine.format.GoTime;
 import dev.holdfast.engine.format.JsonReader;
 import dev.holdfast.engine.format.JsonWriter;
 import dev.holdfast.engine.id.BlobId;
@@ -27,8 +26,8 @@ public final class SnapshotFile {
   public static byte[] encode(BlobId tree, SnapshotDetails details, SnapshotSummary summary) {
     JsonWriter json = new JsonWriter();
     json.beginObject();
-    json.member("time").text(GoTime.format(details.time()));
-    json.member("tree").text(tree.hex());
+    json.member("time").time(details.time());
+    json.member("tree").hash(tree.hash());
     json.member("paths");
     texts(json, details.paths());
     textUnlessEmpty(json, "hostname", details.hostname());
@@ -62,15 +61,6 @@ public final class SnapshotFile {
       }
       in.end();
       return members.snapshot(id, in);
-    }
-  }
-
-  /** Reads a time, or says where it is wrong. */
-  static OffsetDateTime time(JsonReader in) {
-    try {
-      return GoTime.parse(in.text());
-    } catch (IllegalArgumentException e) {
-      throw in.corrupt("has a time that can't be read: " + e.getMessage());
     }
   }
 
@@ -117,9 +107,9 @@ public final class SnapshotFile {
 
     void read(JsonReader in) {
       switch (in.memberName()) {
-        case "time" -> time = time(in);
-        case "parent" -> parent = hash(in);
-        case "tree" -> tree = hash(in);
+        case "time" -> time = in.time();
+        case "parent" -> parent = in.hash();
+        case "tree" -> tree = in.hash();
         case "paths" -> paths = texts(in);
         case "hostname" -> hostname = in.text();
         case "username" -> username = in.text();
@@ -127,7 +117,7 @@ public final class SnapshotFile {
         case "gid" -> gid = in.uint32();
         case "excludes" -> excludes = texts(in);
         case "tags" -> tags = texts(in);
-        case "original" -> original = hash(in);
+        case "original" -> original = in.hash();
         case "program_version" -> programVersion = in.text();
         case "summary" -> summary = SummaryJson.decode(in);
         default -> in.skip();
@@ -146,14 +136,6 @@ public final class SnapshotFile {
 
     private static @Nullable SnapshotId id(@Nullable Hash hash) {
       return hash == null ? null : new SnapshotId(hash);
-    }
-
-    private static Hash hash(JsonReader in) {
-      String text = in.text();
-      if (!Hash.isHex(text)) {
-        throw in.corrupt("has an id that is not 64 hexadecimal digits");
-      }
-      return Hash.parse(text);
     }
 
     private static List<String> texts(JsonReader in) {

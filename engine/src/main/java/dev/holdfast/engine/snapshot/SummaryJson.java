@@ -1,6 +1,5 @@
 package dev.holdfast.engine.snapshot;
 
-import dev.holdfast.engine.format.GoTime;
 import dev.holdfast.engine.format.JsonReader;
 import dev.holdfast.engine.format.JsonWriter;
 import java.time.OffsetDateTime;
@@ -16,8 +15,8 @@ final class SummaryJson {
 
   static void encode(JsonWriter json, SnapshotSummary summary) {
     json.beginObject();
-    json.member("backup_start").text(GoTime.format(summary.backupStart()));
-    json.member("backup_end").text(GoTime.format(summary.backupEnd()));
+    json.member("backup_start").time(summary.backupStart());
+    json.member("backup_end").time(summary.backupEnd());
     json.member("files_new").unsigned(summary.filesNew());
     json.member("files_changed").unsigned(summary.filesChanged());
     json.member("files_unmodified").unsigned(summary.filesUnmodified());
@@ -61,8 +60,8 @@ final class SummaryJson {
 
     void read(JsonReader in) {
       switch (in.memberName()) {
-        case "backup_start" -> start = SnapshotFile.time(in);
-        case "backup_end" -> end = SnapshotFile.time(in);
+        case "backup_start" -> start = in.time();
+        case "backup_end" -> end = in.time();
         case "files_new" -> filesNew = in.uint64();
         case "files_changed" -> filesChanged = in.uint64();
         case "files_unmodified" -> filesUnmodified = in.uint64();
