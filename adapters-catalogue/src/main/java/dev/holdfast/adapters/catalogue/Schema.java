@@ -41,7 +41,7 @@ final class Schema {
    */
   void bringToNewest() {
     try (Session session = new Session(connections::openWriter, failures)) {
-      for (int attempt = 1; !session.run(this::isNewest); attempt++) {
+      for (int attempt = 1; !session.runInTransaction("BEGIN", this::isNewest); attempt++) {
         try {
           session.run(Schema::mark);
           migrate();
@@ -54,6 +54,7 @@ final class Schema {
     }
   }
 
+  /** Of one commit: a file that another process is about to begin must not look half begun. */
   private boolean isNewest(Handle handle) {
     long application = number(handle, "PRAGMA application_id");
     long version = number(handle, "PRAGMA user_version");

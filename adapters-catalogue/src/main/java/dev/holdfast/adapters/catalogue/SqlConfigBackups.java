@@ -48,17 +48,21 @@ final class SqlConfigBackups implements ConfigBackups {
     if (uploads >= upload.uploadsMax()) {
       return new Acceptance.TooMany(uploads);
     }
-    Job job =
-        new Job(
-            backup.id(),
-            backup.tenant(),
-            JobKind.CONFIG_UPLOAD,
-            upload.stagedFile(),
-            backup.created(),
-            backup.state());
-    JobTable.insert(handle, job, backup.modified());
+    JobTable.insert(handle, job(upload), backup.modified());
     BackupTable.insert(handle, upload, options);
     return new Acceptance.Accepted();
+  }
+
+  /** The job that will store the upload. */
+  static Job job(NewUpload upload) {
+    ConfigBackup backup = upload.backup();
+    return new Job(
+        backup.id(),
+        backup.tenant(),
+        JobKind.CONFIG_UPLOAD,
+        upload.stagedFile(),
+        backup.created(),
+        backup.state());
   }
 
   @Override
