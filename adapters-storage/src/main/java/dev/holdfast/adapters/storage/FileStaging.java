@@ -13,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -68,10 +67,10 @@ public final class FileStaging implements Staging, AutoCloseable {
   public byte[] read(String file, long offset, int length) {
     Path path = path(file);
     try {
-      byte[] bytes = new byte[length];
-      Objects.checkFromIndexSize(offset, length, Files.size(path));
-      open.read(path, offset, ByteBuffer.wrap(bytes));
-      return bytes;
+      requireWithin(Files.size(path), offset, length);
+      ByteBuffer bytes = ByteBuffer.allocate(length);
+      open.read(path, offset, bytes);
+      return bytes.array();
     } catch (NoSuchFileException e) {
       throw missing(file);
     } catch (IOException e) {
@@ -112,6 +111,13 @@ public final class FileStaging implements Staging, AutoCloseable {
       open.close();
     } catch (IOException e) {
       throw DataFolder.failure("close staged files", folder.staging(), e);
+    }
+  }
+
+  private static void requireWithin(long size, long offset, int length) {
+    if (offset < 0 || length < 0 || offset > size - length) {
+      throw new IllegalArgumentException(
+          "Bytes " + offset + " to " + (offset + length) + " are not within " + size);
     }
   }
 

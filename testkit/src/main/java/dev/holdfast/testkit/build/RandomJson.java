@@ -8,6 +8,7 @@ import dev.holdfast.domain.json.JsonValue.JsonNumber;
 import dev.holdfast.domain.json.JsonValue.JsonObject;
 import dev.holdfast.domain.json.JsonValue.JsonString;
 import dev.holdfast.domain.json.JsonValue.Member;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,10 +64,15 @@ public final class RandomJson {
     Set<String> names = new LinkedHashSet<>();
     int size = chance.nextInt(MEMBERS_MAX + 1);
     for (int i = 0; i < size; i++) {
-      names.add(text(chance));
+      names.add(withoutHalfPairs(text(chance)));
     }
     return new JsonObject(
         names.stream().map(name -> new Member(name, value(chance, depth))).toList());
+  }
+
+  /** JSON that we read has no such names. */
+  private static String withoutHalfPairs(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   private static JsonArray array(RandomGenerator chance, int depth) {

@@ -139,13 +139,10 @@ public abstract class JsonCodecContract extends JsonRefusalsContract {
   }
 
   @Test
-  void loneSurrogates_areKeptInNames() {
-    JsonObject expected =
-        new JsonObject(
-            List.of(new Member("\ud800", JsonNull.NULL), new Member("?", JsonNull.NULL)));
+  void loneSurrogates_areWrittenEscapedInNamesToo() {
+    JsonObject object = new JsonObject(List.of(new Member("\ud800", JsonNull.NULL)));
 
-    assertThat(value("{\"\\ud800\":null,\"?\":null}")).isEqualTo(expected);
-    assertThat(written(expected)).isEqualTo("{\"\\ud800\":null,\"?\":null}");
+    assertThat(written(object)).isEqualTo("{\"\\ud800\":null}");
   }
 
   @Test

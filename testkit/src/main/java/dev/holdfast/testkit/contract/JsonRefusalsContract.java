@@ -219,6 +219,19 @@ abstract class JsonRefusalsContract {
     assertThat(refusal("[\n 1,\r\n\n  2")).hasMessageContaining("line 4, column 4");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"\\ud800\":1}",
+        "{\"a\\udc00\":1}",
+        "{\"\\udc00\\ud800\":1}",
+        "{\"\\ud800\\ud800\\udc00\":1}",
+        "{\"\\ud800x\":1}"
+      })
+  void namesWithHalfASurrogatePair_areRefused(String text) {
+    assertThat(refusal(text).code()).isEqualTo("json.malformed");
+  }
+
   @Test
   void textWithoutAValue_isRefused() {
     assertThat(refusal("").code()).isEqualTo("json.malformed");

@@ -116,12 +116,19 @@ final class SmallJsonReader implements JsonEvents {
     start = text.position();
     String name =
         string("the name of a member must begin with a quote.", limits.nameCharactersMax());
+    if (name.codePoints().anyMatch(SmallJsonReader::isSurrogate)) {
+      throw JsonBytes.failure("json.malformed", start, "a name holds half a surrogate pair.");
+    }
     if (!open.element().names().add(name)) {
       throw JsonBytes.failure(
           "json.duplicate", start, "the member \"" + name + "\" is there twice.");
     }
     expected = Expected.MEMBER_VALUE;
     return new JsonEvent.Name(name);
+  }
+
+  private static boolean isSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   private JsonEvent value() {

@@ -23,11 +23,11 @@ public interface JsonCodec {
    *
    * <p>Refused as {@code InvalidInputException}, with the position: what is not JSON as RFC 8259
    * has it, any encoding but UTF-8 (a byte order mark at the begin is passed over), duplicate
-   * members, what passes a limit. The code is {@code json.duplicate} for members that come twice,
-   * {@code json.limit} for what passes a limit and {@code json.malformed} for the rest; the message
-   * holds the place as {@code JsonPosition} shows it. The reader reads ahead, and does not close
-   * the stream. A failure of the stream passes through: an {@code IOException} as {@code
-   * UncheckedIOException}, others as they are.
+   * members, names with half a surrogate pair, what passes a limit. The code is {@code
+   * json.duplicate} for members that come twice, {@code json.limit} for what passes a limit and
+   * {@code json.malformed} for the rest; the message holds the place as {@code JsonPosition} shows
+   * it. The reader reads ahead, and does not close the stream. A failure of the stream passes
+   * through: an {@code IOException} as {@code UncheckedIOException}, others as they are.
    */
   JsonEvents read(InputStream text, Limits limits);
 
