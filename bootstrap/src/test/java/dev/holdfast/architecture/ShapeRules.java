@@ -1,6 +1,8 @@
 package dev.holdfast.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -42,6 +44,8 @@ final class ShapeRules {
                   .that()
                   .areDeclaredInClassesThat()
                   .resideInAPackage(house.domain())
+                  .and()
+                  .areDeclaredInClassesThat(are(not(Machines.ofDomain(house))))
                   .should()
                   .beFinal());
 
@@ -163,11 +167,9 @@ final class ShapeRules {
           house ->
               noClasses()
                   .that()
-                  .resideInAPackage(house.everything())
-                  .and()
-                  .resideOutsideOfPackage(house.adapters())
+                  .resideInAnyPackage(house.domain(), house.application())
                   .should()
-                  .haveNameMatching(".*(Request|Response|Json)"));
+                  .haveNameMatching(".*(Request|Response)"));
 
   static final Rule S8_WIRE_TYPES_ARE_HIDDEN =
       new Rule(
@@ -177,7 +179,7 @@ final class ShapeRules {
                   .that()
                   .resideInAPackage(house.adapters())
                   .and()
-                  .haveNameMatching(".*(Request|Response|Json)")
+                  .haveNameMatching(".*(Request|Response)")
                   .should()
                   .bePublic()
                   .allowEmptyShould(true));

@@ -42,6 +42,8 @@ final class TestRules {
                   .areInterfaces()
                   .and()
                   .areTopLevelClasses()
+                  .and()
+                  .doNotHaveSimpleName("package-info")
                   .should(new HaveAContractThatSeveralKeep(house)));
 
   private TestRules() {}

@@ -20,17 +20,29 @@ import org.sqlite.util.OSInfo;
  * brings no native part of its own, it is left to find one.
  */
 public final class NativeLibraries {
-  private final Path folder;
+  private static final System.Logger LOG = System.getLogger(NativeLibraries.class.getName());
+
+  private NativeLibraries() {}
 
   /**
-   * @param folder must be there, and be writable by nobody else: what lies in it is run
+   * Unpacks what is not there yet and tells the libraries. To be called before their first use.
+   * Where that fails, a warning says so, and the libraries do what they do by themselves.
+   *
+   * @param folder made if missing; in one that nobody else can write to, since what lies in it is
+   *     run
    */
-  public NativeLibraries(Path folder) {
-    this.folder = folder.toAbsolutePath();
+  public static void provideIn(Path folder) {
+    try {
+      provide(folder.toAbsolutePath());
+    } catch (IOException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The native libraries can't be kept in " + folder + "; the temporary folder serves.",
+          e);
+    }
   }
 
-  /** Unpacks what is not there yet and tells the libraries. To be called before their first use. */
-  public void provide() throws IOException {
+  private static void provide(Path folder) throws IOException {
     String sqliteName = System.mapLibraryName("sqlitejdbc");
     Path sqlite = folder.resolve("sqlite-" + SQLiteJDBCLoader.getVersion());
     if (unpack(SQLiteJDBCLoader.class, sqliteResource(sqliteName), sqlite.resolve(sqliteName))) {

@@ -16,7 +16,7 @@ class NativeLibrariesTest {
 
   @Test
   void bothLibraries_areUnpackedUnderTheirVersions() throws IOException {
-    new NativeLibraries(folder).provide();
+    NativeLibraries.provideIn(folder);
 
     assertThat(unpacked())
         .hasSize(2)
@@ -26,11 +26,11 @@ class NativeLibrariesTest {
 
   @Test
   void secondStart_unpacksNothingAgain() throws IOException {
-    new NativeLibraries(folder).provide();
+    NativeLibraries.provideIn(folder);
     Path first = folder.resolve(unpacked().getFirst());
     Files.setLastModifiedTime(first, FileTime.fromMillis(0));
 
-    new NativeLibraries(folder).provide();
+    NativeLibraries.provideIn(folder);
 
     assertThat(Files.getLastModifiedTime(first)).isEqualTo(FileTime.fromMillis(0));
     assertThat(unpacked()).hasSize(2);
