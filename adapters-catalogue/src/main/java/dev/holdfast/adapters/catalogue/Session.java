@@ -25,18 +25,15 @@ final class Session implements AutoCloseable {
 
   /** Each statement for itself. */
   <T> T run(Function<Handle, T> work) {
-    boolean done = false;
     try {
-      T result = work.apply(handle());
-      done = true;
-      return result;
-    } catch (RuntimeException e) {
-      Optional<HoldfastException> known = failures.in(e);
-      throw known.isPresent() ? known.get() : e;
-    } finally {
-      if (!done) {
-        close();
+      return work.apply(handle());
+    } catch (RuntimeException | Error failure) {
+      closeAfter(failure);
+      Optional<HoldfastException> known = failures.in(failure);
+      if (known.isPresent()) {
+        throw known.get();
       }
+      throw failure;
     }
   }
 
@@ -57,6 +54,14 @@ final class Session implements AutoCloseable {
     handle = null;
     if (open != null) {
       open.close();
+    }
+  }
+
+  private void closeAfter(Throwable failure) {
+    try {
+      close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
+/** Backups and their jobs: two rows of one id, made and removed together. */
 final class SqlConfigBackups implements ConfigBackups {
   private final Database database;
 

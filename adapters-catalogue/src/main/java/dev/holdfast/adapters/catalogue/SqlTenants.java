@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
+/** Tenants, and the first client of each. */
 final class SqlTenants implements Tenants {
   private static final RowMapper<Tenant> TENANT =
       Row.mapper(row -> new Tenant(new TenantId(row.text()), row.time()));

@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -62,16 +61,9 @@ final class StatementCache implements StatementBuilder {
     }
   }
 
+  /** The connection, which is closed next, closes its statements. */
   @Override
   public void close(Connection connection) {
-    try {
-      for (PreparedStatement statement : prepared.values()) {
-        statement.close();
-      }
-    } catch (SQLException e) {
-      throw new ConnectionException(e);
-    } finally {
-      prepared.clear();
-    }
+    prepared.clear();
   }
 }

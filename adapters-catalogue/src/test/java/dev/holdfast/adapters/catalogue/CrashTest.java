@@ -32,6 +32,9 @@ class CrashTest {
 
   @RegisterExtension final OpenCatalogue catalogue = new OpenCatalogue();
 
+  /** For the native library of a killed process, which can't remove it. */
+  @TempDir Path natives;
+
   @Test
   void connectionThatGoesWithoutCommit_leavesNothing() {
     Catalogue open = catalogue.openWithTenant();
@@ -99,6 +102,7 @@ class CrashTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
+                "-Dorg.sqlite.tmpdir=" + natives,
                 "-cp",
                 System.getProperty("java.class.path"),
                 AcceptForEver.class.getName(),

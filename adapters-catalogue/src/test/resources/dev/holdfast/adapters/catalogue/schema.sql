@@ -41,6 +41,7 @@ CREATE TABLE job (
   kind           TEXT   NOT NULL,
   subject        TEXT   NOT NULL,
   created        TEXT   NOT NULL,
+  -- When its state last changed.
   modified       TEXT   NOT NULL,
   status         TEXT   NOT NULL,
   completed      TEXT,

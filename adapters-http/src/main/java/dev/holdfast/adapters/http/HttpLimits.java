@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param idle how long a connection may bring nothing and take nothing, within a request and
  *     between two
- * @param head how long the head of a request may take to arrive
- * @param request how long a request may take in all
+ * @param head how long the head of a request may take to arrive, and all the rest of a request that
+ *     has no token
+ * @param request how long a request with a token may take in all
  * @param linger how long a refused client that still sends may pause before it is cut off
  * @param headBytesMax how long a request line may be, and how long all header lines together
  * @param uploadBytesMax how long an uploaded file may be

@@ -122,6 +122,11 @@ public final class InMemoryJobs implements Jobs {
     return Optional.ofNullable(rows.get(id)).map(Row::job);
   }
 
+  /** Whether a claim would get a job. */
+  public synchronized boolean isAnyDue(Instant now) {
+    return rows.values().stream().anyMatch(row -> row.mayBeClaimed(now));
+  }
+
   synchronized boolean end(Lease lease, JobState state, Instant now) {
     return held(lease).map(row -> put(row.in(state, now))).isPresent();
   }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Snapshots in memory. */
 public final class InMemorySnapshotStore implements SnapshotStore {
@@ -26,6 +27,7 @@ public final class InMemorySnapshotStore implements SnapshotStore {
   }
 
   private final Map<SnapshotId, StoredSnapshot> snapshots = new LinkedHashMap<>();
+  private final AtomicInteger openReaders = new AtomicInteger();
   private long committed;
 
   @Override
@@ -64,6 +66,17 @@ public final class InMemorySnapshotStore implements SnapshotStore {
   /** All snapshots of all tenants, in the order in which they were committed. */
   public synchronized List<StoredSnapshot> snapshots() {
     return List.copyOf(snapshots.values());
+  }
+
+  /** How many readers are open; those that nobody closed count for ever. */
+  public int openReaders() {
+    return openReaders.get();
+  }
+
+  /** Puts other files into a snapshot, as no healthy repository does. */
+  public synchronized void replace(SnapshotId id, Map<List<String>, byte[]> files) {
+    snapshots.computeIfPresent(
+        id, (key, stored) -> new StoredSnapshot(stored.tenant(), id, stored.label(), files));
   }
 
   private synchronized SnapshotId commit(
@@ -111,9 +124,20 @@ public final class InMemorySnapshotStore implements SnapshotStore {
     }
   }
 
-  private record MemoryReader(Map<List<String>, byte[]> files) implements Reader {
+  private final class MemoryReader implements Reader {
+    private final Map<List<String>, byte[]> files;
+    private boolean isOpen = true;
+
+    private MemoryReader(Map<List<String>, byte[]> files) {
+      this.files = files;
+      openReaders.incrementAndGet();
+    }
+
     @Override
     public InputStream open(List<String> path) {
+      if (!isOpen) {
+        throw new IllegalStateException("The snapshot is closed");
+      }
       return Optional.ofNullable(files.get(path))
           .map(ByteArrayInputStream::new)
           .orElseThrow(
@@ -125,7 +149,10 @@ public final class InMemorySnapshotStore implements SnapshotStore {
 
     @Override
     public void close() {
-      // Memory alone is held, and it is the snapshot's.
+      if (isOpen) {
+        isOpen = false;
+        openReaders.decrementAndGet();
+      }
     }
   }
 }

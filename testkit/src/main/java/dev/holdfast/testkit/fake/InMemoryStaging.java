@@ -50,6 +50,11 @@ public final class InMemoryStaging implements Staging {
     return List.copyOf(files.keySet());
   }
 
+  /** Puts other bytes into a committed file, as a broken disk does. */
+  public void replace(String file, byte[] content) {
+    files.put(file, content.clone());
+  }
+
   private byte[] bytes(String file) {
     return Optional.ofNullable(files.get(file))
         .orElseThrow(

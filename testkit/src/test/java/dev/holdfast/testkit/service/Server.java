@@ -8,6 +8,7 @@ import dev.holdfast.application.HoldfastApplication.Ports;
 import dev.holdfast.application.port.in.config.ReadBundle.Bundle;
 import dev.holdfast.application.port.in.job.WorkOnJobs.Outcome;
 import dev.holdfast.domain.config.BackupQuery;
+import dev.holdfast.domain.config.BackupType;
 import dev.holdfast.domain.config.ConfigBackup;
 import dev.holdfast.domain.identity.Principal;
 import dev.holdfast.domain.job.JobId;
@@ -20,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
@@ -60,8 +62,12 @@ final class Server {
     return application.readBackups().upload(CLIENT, id);
   }
 
+  /** What the catalogue has, whatever became of the application. */
   List<ConfigBackup> uploads() {
-    return application.readBackups().uploads(CLIENT, BackupQuery.ALL).backups();
+    return memory
+        .configBackups()
+        .list(CLIENT.tenant(), Set.of(BackupType.UPLOADED), BackupQuery.ALL)
+        .backups();
   }
 
   Outcome runOne() {

@@ -10,10 +10,13 @@ import java.time.InstantSource;
 public final class BearerTokens implements Authenticator {
   private static final String SCHEME = "Bearer ";
 
+  /** Some 500 bytes each, so 1 MB in two; clients keep their tokens for as long as these last. */
+  private static final int GENERATION_TOKENS_MAX = 1024;
+
   private final VerifiedTokens tokens;
 
   public BearerTokens(Tokens tokens, InstantSource clock) {
-    this.tokens = new VerifiedTokens(tokens, clock);
+    this.tokens = new VerifiedTokens(tokens, clock, GENERATION_TOKENS_MAX);
   }
 
   @Override

@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
  * the older is forgotten unless it was asked for in the meantime. Safe for several threads at once.
  */
 final class VerifiedTokens {
-  /** Some 500 bytes each, so 1 MB in all; clients keep their tokens for as long as these last. */
-  static final int GENERATION_TOKENS_MAX = 1024;
-
   private final Tokens tokens;
   private final InstantSource clock;
+  private final int generationTokensMax;
   private volatile Generations generations =
       new Generations(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
 
-  VerifiedTokens(Tokens tokens, InstantSource clock) {
+  /**
+   * @param generationTokensMax how many tokens each of the two generations holds
+   */
+  VerifiedTokens(Tokens tokens, InstantSource clock, int generationTokensMax) {
     this.tokens = tokens;
     this.clock = clock;
+    this.generationTokensMax = generationTokensMax;
   }
 
   /** What is known of a token, or else found out; that it has not expired is checked each time. */
@@ -46,7 +48,7 @@ final class VerifiedTokens {
 
   private void remember(Hash hash, Verdict.Good good) {
     Generations current = generations;
-    if (current.young.size() >= GENERATION_TOKENS_MAX) {
+    if (current.young.size() >= generationTokensMax) {
       current = new Generations(new ConcurrentHashMap<>(), current.young);
       generations = current;
     }

@@ -92,14 +92,17 @@ public final class MultipartForm {
           new InvalidInputException(
               "form.truncated",
               "The form breaks off before its closing boundary; send the request again as a whole.");
-      case FileUploadBase.FileUploadIOException unused ->
-          new InvalidInputException(
-              "form.header",
-              "The header of a part is longer than " + PART_HEADER_BYTES_MAX + " bytes.");
+      case FileUploadBase.SizeLimitExceededException unused -> longHeader();
+      case FileUploadBase.FileUploadIOException unused -> longHeader();
       case FileUploadException unused -> noBoundary();
       default ->
           new InvalidInputException("form.malformed", "The body is no multipart/form-data form.");
     };
+  }
+
+  private static InvalidInputException longHeader() {
+    return new InvalidInputException(
+        "form.header", "The header of a part is longer than " + PART_HEADER_BYTES_MAX + " bytes.");
   }
 
   private static InvalidInputException noBoundary() {

@@ -1,6 +1,7 @@
 package dev.holdfast.adapters.http.server;
 
 import dev.holdfast.adapters.http.exchange.Body;
+import dev.holdfast.domain.error.HoldfastException;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.error.LimitReachedException;
 import io.helidon.common.buffers.DataReader.IncorrectNewLineException;
@@ -8,12 +9,17 @@ import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.RequestException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
-/** A body as it arrives: counted, and with failures in our own words. */
+/**
+ * A body as it arrives: counted, and with failures in our own words. Once it has failed it fails
+ * for good, since what follows on the connection is no body any more.
+ */
 final class BodyStream extends InputStream {
   private final InputStream body;
   private final long bytesMax;
   private long bytesRead;
+  private @Nullable HoldfastException failure;
 
   BodyStream(InputStream body, long bytesMax) {
     this.body = body;
@@ -33,29 +39,35 @@ final class BodyStream extends InputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    int count = readSome(target, offset, length);
-    if (count > 0) {
-      bytesRead += count;
-      if (bytesRead > bytesMax) {
-        throw tooLarge(bytesMax);
-      }
+    if (failure != null) {
+      throw failure;
     }
-    return count;
+    try {
+      int count = body.read(target, offset, length);
+      bytesRead += Math.max(count, 0);
+      if (bytesRead > bytesMax) {
+        throw failed(tooLarge(bytesMax));
+      }
+      return count;
+    } catch (InsufficientDataAvailableException e) {
+      throw failed(
+          new InvalidInputException(
+              "body.truncated",
+              "The body broke off after "
+                  + bytesRead
+                  + " bytes; send the request again as a whole."));
+    } catch (RequestException | IncorrectNewLineException e) {
+      throw failed(
+          new InvalidInputException(
+              "body.framing",
+              "The body is not framed as its chunked transfer encoding demands, behind byte "
+                  + bytesRead
+                  + "."));
+    }
   }
 
-  private int readSome(byte[] target, int offset, int length) throws IOException {
-    try {
-      return body.read(target, offset, length);
-    } catch (InsufficientDataAvailableException e) {
-      throw new InvalidInputException(
-          "body.truncated",
-          "The body broke off after " + bytesRead + " bytes; send the request again as a whole.");
-    } catch (RequestException | IncorrectNewLineException e) {
-      throw new InvalidInputException(
-          "body.framing",
-          "The body is not framed as its chunked transfer encoding demands, behind byte "
-              + bytesRead
-              + ".");
-    }
+  private HoldfastException failed(HoldfastException what) {
+    failure = what;
+    return what;
   }
 }

@@ -28,7 +28,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
   private final BoundedContext context;
   private final Map<Thread, BoundedConnection> open;
 
-  private long unreadBytesMax = UNREAD_AFTER_BAD_HEAD_BYTES_MAX;
+  private long unreadBytesMax;
   private volatile boolean lingering;
   private volatile boolean closing;
 
@@ -51,6 +51,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     try {
       http1.handle(limit);
       // It comes back by itself only when it could make no sense of a request, or has to stop.
+      lingerFor(UNREAD_AFTER_BAD_HEAD_BYTES_MAX);
       linger();
     } catch (ServerConnectionException e) {
       // There is nobody left to hear anything.
@@ -64,10 +65,14 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
 
   /**
    * Says how much of what the client still sends is read, and thrown away, once the last answer is
-   * out; 0 if nothing more can come.
+   * out; nothing if nobody says so.
    */
   void lingerFor(long bytesMax) {
     unreadBytesMax = bytesMax;
+  }
+
+  void trustRequest() {
+    context.deadlines().requestIsTrusted();
   }
 
   private void linger() {

@@ -14,8 +14,9 @@ final class Deadlines {
    * The limits.
    *
    * @param idle for a single read or write to bring or take something, and between requests
-   * @param head for a request's head to be whole, from its first byte
-   * @param request for a request, from its head to the end of its answer
+   * @param head for a request's head to be whole, from its first byte; then for all the rest of a
+   *     request by somebody who has shown no token
+   * @param request for a request with a token, from its head to the end of its answer
    * @param linger for a client to read its answer after it was refused in the middle of sending
    */
   record Limits(Duration idle, Duration head, Duration request, Duration linger) {}
@@ -57,6 +58,12 @@ final class Deadlines {
 
   /** The head of a request is whole. */
   void requestBegins() {
+    enter(Phase.REQUEST, limits.head());
+    deadlineMillis = phaseEndMillis;
+  }
+
+  /** Whoever sends the request has shown a good token. */
+  void requestIsTrusted() {
     enter(Phase.REQUEST, limits.request());
     deadlineMillis = phaseEndMillis;
   }

@@ -9,6 +9,7 @@ import dev.holdfast.adapters.http.exchange.Refusal;
 import dev.holdfast.adapters.http.exchange.Route.Access;
 import dev.holdfast.adapters.http.exchange.RouteTable.Match;
 import dev.holdfast.adapters.http.exchange.TrackingId;
+import dev.holdfast.adapters.http.server.Sender.Ending;
 import dev.holdfast.domain.error.DamagedException;
 import dev.holdfast.domain.error.HoldfastException;
 import dev.holdfast.domain.error.UnavailableException;
@@ -31,14 +32,21 @@ final class Dispatcher implements Handler {
   private final Authenticator authenticator;
   private final Gate gate;
   private final Sender sender;
+  private final Connections connections;
   private final RandomGenerator chance;
 
   Dispatcher(
-      Apis apis, Authenticator authenticator, Gate gate, Sender sender, RandomGenerator chance) {
+      Apis apis,
+      Authenticator authenticator,
+      Gate gate,
+      Sender sender,
+      Connections connections,
+      RandomGenerator chance) {
     this.apis = apis;
     this.authenticator = authenticator;
     this.gate = gate;
     this.sender = sender;
+    this.connections = connections;
     this.chance = chance;
   }
 
@@ -46,28 +54,32 @@ final class Dispatcher implements Handler {
   public void handle(ServerRequest request, ServerResponse response) {
     HelidonCall call = new HelidonCall(request, TrackingId.random(chance));
     Match match = apis.routes().find(call.path());
-    if (match.access() == Access.ALWAYS) {
-      answer(call, match, response);
-      return;
-    }
+    // The end can mean to wait for the client, so it comes when the place is free for others.
+    sender.end(
+        call,
+        match.access() == Access.ALWAYS
+            ? answer(call, match, response)
+            : answerInTurn(call, match, response));
+  }
+
+  private Ending answerInTurn(HelidonCall call, Match match, ServerResponse response) {
     if (!gate.enter()) {
-      sender.send(call, refused(call, new Refusal.Busy(RETRY_WHEN_FULL)), response);
-      return;
+      return sender.send(call, refused(call, new Refusal.Busy(RETRY_WHEN_FULL)), response);
     }
     try {
-      answer(call, match, response);
+      return answer(call, match, response);
     } finally {
       gate.leave();
     }
   }
 
-  private void answer(HelidonCall call, Match match, ServerResponse response) {
+  private Ending answer(HelidonCall call, Match match, ServerResponse response) {
     Answer.Ready answer = outcome(call, match);
     try {
-      sender.send(call, answer, response);
+      return sender.send(call, answer, response);
     } catch (HoldfastException e) {
       // Nothing of the streamed answer is out yet, so there is still room for the reason.
-      sender.send(call, failed(call, e), response);
+      return sender.send(call, failed(call, e), response);
     }
   }
 
@@ -91,7 +103,10 @@ final class Dispatcher implements Handler {
     // Who has no token learns nothing, not even which paths there are.
     if (match.access() == Access.TOKEN) {
       switch (authenticator.sender(call)) {
-        case Authenticator.Sender.Known(Principal principal) -> call.authenticated(principal);
+        case Authenticator.Sender.Known(Principal principal) -> {
+          call.authenticated(principal);
+          connections.trustRequest();
+        }
         case Authenticator.Sender.Unknown(String reason) -> {
           return new Answer.Refused(new Refusal.Unauthenticated(reason));
         }

@@ -38,7 +38,7 @@ final class EarlyFailures implements DirectHandler {
       ServerResponseHeaders headers,
       String message) {
     TrackingId trackingId = TrackingId.random(chance);
-    Answer.Ready answer = apis.errors(path(request)).of(refusal(status), trackingId);
+    Answer.Ready answer = apis.errors(path(request)).of(refusal(request, status), trackingId);
     TransportResponse.Builder response =
         TransportResponse.builder()
             .status(Status.create(answer.status()))
@@ -58,7 +58,11 @@ final class EarlyFailures implements DirectHandler {
     return query < 0 ? request.path() : request.path().substring(0, query);
   }
 
-  private static Refusal refusal(Status status) {
+  private static Refusal refusal(TransportRequest request, Status status) {
+    if (status == Status.BAD_REQUEST_400
+        && request.headers().contains(HeaderNames.CONTENT_ENCODING)) {
+      return new Refusal.WrongMediaType("it is, without a Content-Encoding");
+    }
     return switch (status.code()) {
       case 414 -> new Refusal.Malformed(414, "The address is too long.");
       case 501 -> new Refusal.Malformed(501, "No transfer encoding but chunked is spoken here.");

@@ -2,8 +2,12 @@ package dev.holdfast.adapters.http.server;
 
 import dev.holdfast.adapters.http.exchange.Api;
 import dev.holdfast.adapters.http.exchange.Authenticator;
+import dev.holdfast.domain.error.UnavailableException;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,11 +28,13 @@ public final class HelidonServer {
   private static final Duration INTERRUPTED_END_MAX = Duration.ofSeconds(1);
 
   private final WebServer server;
+  private final int port;
   private final Connections connections;
   private final Sender sender;
 
   private HelidonServer(WebServer server, Connections connections, Sender sender) {
     this.server = server;
+    this.port = server.port();
     this.connections = connections;
     this.sender = sender;
   }
@@ -60,7 +66,7 @@ public final class HelidonServer {
    * Starts to listen.
    *
    * @param apis the first words errors for paths that belong to none of them
-   * @throws java.io.UncheckedIOException if the port is taken or the host is not this machine's
+   * @throws UnavailableException if the port is taken or the host is not this machine's
    */
   public static HelidonServer start(
       Bounds bounds,
@@ -68,6 +74,7 @@ public final class HelidonServer {
       Authenticator authenticator,
       InstantSource clock,
       RandomGenerator chance) {
+    requireFree(bounds);
     Apis all = new Apis(apis, apis.getFirst());
     Connections connections =
         new Connections(
@@ -76,7 +83,8 @@ public final class HelidonServer {
             new Deadlines.Limits(bounds.idle(), bounds.head(), bounds.request(), bounds.linger()));
     Sender sender = new Sender(connections, bounds.unreadBytesMax());
     Dispatcher dispatcher =
-        new Dispatcher(all, authenticator, new Gate(bounds.requestsMax()), sender, chance);
+        new Dispatcher(
+            all, authenticator, new Gate(bounds.requestsMax()), sender, connections, chance);
     WebServer server =
         WebServer.builder()
             .host(bounds.host())
@@ -95,11 +103,36 @@ public final class HelidonServer {
             .routing(routing -> routing.any(dispatcher))
             .build()
             .start();
+    if (!server.isRunning()) {
+      throw unavailable(bounds, new IOException("The listener did not start"));
+    }
     return new HelidonServer(server, connections, sender);
   }
 
+  /** Helidon does not tell its caller that it could not listen, so this is tried before. */
+  private static void requireFree(Bounds bounds) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(bounds.host(), bounds.port()));
+    } catch (IOException e) {
+      throw unavailable(bounds, e);
+    }
+  }
+
+  private static UnavailableException unavailable(Bounds bounds, IOException cause) {
+    return new UnavailableException(
+        "http.address",
+        "Nothing can listen on "
+            + bounds.host()
+            + ":"
+            + bounds.port()
+            + " here: another program has the port, or the host is not this machine's. Choose"
+            + " another.",
+        cause);
+  }
+
   public int port() {
-    return server.port();
+    return port;
   }
 
   /**
@@ -108,7 +141,7 @@ public final class HelidonServer {
    */
   public void stop(Duration bound) throws InterruptedException {
     sender.stop();
-    Thread stopping = Thread.ofPlatform().name("http-stop").start(server::stop);
+    Thread stopping = Thread.ofPlatform().daemon().name("http-stop").start(server::stop);
     if (!stopping.join(bound)) {
       connections.breakOff();
       stopping.join(INTERRUPTED_END_MAX);

@@ -4,7 +4,6 @@ import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.holdfast.adapters.http.exchange.Answer;
-import dev.holdfast.adapters.http.server.HelidonBody.Rest;
 import dev.holdfast.domain.error.HoldfastException;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
@@ -48,29 +47,69 @@ final class Sender {
     stopping = true;
   }
 
+  /** What is left to do behind an answer. */
+  sealed interface Ending {
+    /** Nothing: the connection waits for its next request. */
+    record Wait() implements Ending {}
+
+    /** A short rest of the body has to be read first. */
+    record ReadRest() implements Ending {}
+
+    /**
+     * The connection is closed.
+     *
+     * @param unreadBytesMax how much of what the client still sends is read, so that it gets to
+     *     read its answer
+     */
+    record Close(long unreadBytesMax) implements Ending {}
+  }
+
   /**
    * Sends an answer.
    *
    * @throws HoldfastException if a streamed answer fails before anything of it is sent
-   * @throws CloseConnectionException if the connection has to be closed
+   * @throws CloseConnectionException if one fails later
    */
-  void send(HelidonCall call, Answer.Ready answer, ServerResponse response) {
-    Rest rest = call.helidonBody().rest(answer.status() < 400);
-    boolean last = rest == Rest.CLOSE || stopping || call.asksToClose();
+  Ending send(HelidonCall call, Answer.Ready answer, ServerResponse response) {
+    Ending ending = ending(call, answer);
     response.status(Status.create(answer.status()));
     response.header(HeaderValues.create(TRACKING_ID, call.trackingId().value()));
     answer.headers().forEach(response::header);
-    if (last) {
+    if (ending instanceof Ending.Close) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
     write(call, answer, response);
     log(call, answer);
-    if (rest == Rest.READ && !call.helidonBody().readRest()) {
-      throw connections.farewell(UNREAD_OF_STRANGERS_BYTES_MAX);
+    return ending;
+  }
+
+  /**
+   * Does what is left to do.
+   *
+   * @throws CloseConnectionException if the connection has to be closed
+   */
+  void end(HelidonCall call, Ending ending) {
+    switch (ending) {
+      case Ending.Wait unused -> {}
+      case Ending.ReadRest unused -> {
+        if (!call.helidonBody().readRest()) {
+          throw connections.farewell(UNREAD_OF_STRANGERS_BYTES_MAX);
+        }
+      }
+      case Ending.Close(long unread) -> throw connections.farewell(unread);
     }
-    if (last) {
-      throw connections.farewell(rest == Rest.CLOSE ? patience(call, answer) : 0);
-    }
+  }
+
+  private Ending ending(HelidonCall call, Answer.Ready answer) {
+    return switch (call.helidonBody().rest(answer.status() < 400)) {
+      case NONE -> isLast(call) ? new Ending.Close(0) : new Ending.Wait();
+      case READ -> isLast(call) ? new Ending.Close(patience(call, answer)) : new Ending.ReadRest();
+      case CLOSE -> new Ending.Close(patience(call, answer));
+    };
+  }
+
+  private boolean isLast(HelidonCall call) {
+    return stopping || call.asksToClose();
   }
 
   private long patience(HelidonCall call, Answer.Ready answer) {

@@ -17,12 +17,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The in-ports of the edge, kept in memory; each can be made to do something else. */
 public final class FakeUseCases implements StoreUpload, ReadBackups, DeleteUpload, ReadBundle {
@@ -49,6 +52,7 @@ public final class FakeUseCases implements StoreUpload, ReadBackups, DeleteUploa
   public final List<BackupQuery> queries = new CopyOnWriteArrayList<>();
   public final List<String> closedBundles = new CopyOnWriteArrayList<>();
 
+  private final CountDownLatch bundleClosed = new CountDownLatch(1);
   private final Map<JobId, ConfigBackup> backups = new ConcurrentHashMap<>();
   private final FakeClients clients = new FakeClients();
   private volatile Step beforeRead = () -> {};
@@ -63,6 +67,15 @@ public final class FakeUseCases implements StoreUpload, ReadBackups, DeleteUploa
   public ConfigBackup has(ConfigBackup backup) {
     backups.put(backup.id(), backup);
     return backup;
+  }
+
+  /** Waits a while for a bundle to be closed. */
+  public void awaitClosedBundle(Duration patience) {
+    try {
+      bundleClosed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public void beforeRead(Step step) {
@@ -174,6 +187,7 @@ public final class FakeUseCases implements StoreUpload, ReadBackups, DeleteUploa
       @Override
       public void close() {
         closedBundles.add(id.toString());
+        bundleClosed.countDown();
       }
     };
   }

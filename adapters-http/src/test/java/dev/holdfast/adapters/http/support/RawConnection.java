@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -90,6 +92,8 @@ public final class RawConnection implements AutoCloseable {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     try {
       in.transferTo(all);
+    } catch (SocketTimeoutException e) {
+      throw new UncheckedIOException(e);
     } catch (IOException e) {
       all.writeBytes("<broken>".getBytes(StandardCharsets.UTF_8));
     }
@@ -98,10 +102,29 @@ public final class RawConnection implements AutoCloseable {
 
   /** Waits until the server closes the connection. */
   public boolean isClosedByServer() {
+    return isClosedWithin(Duration.ofMillis(ANSWER_MILLIS_MAX));
+  }
+
+  /** Waits a while for the server to close the connection. */
+  public boolean isClosedWithin(Duration patience) {
     try {
+      socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
       return in.read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
     } catch (IOException e) {
       return true;
+    }
+  }
+
+  /** One byte of an answer. */
+  public void readOne() {
+    try {
+      if (in.read() < 0) {
+        throw new IllegalStateException("There is no answer");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -33,7 +33,9 @@ final class TokenPlaces {
   private long offset;
 
   private long line = 1;
-  private long column = 1;
+
+  /** What is taken from an offset to have its column: all but the characters of its line. */
+  private long beforeColumns;
 
   /** The tokens found, of which the first few are taken. */
   private long[] starts = new long[64];
@@ -51,6 +53,7 @@ final class TokenPlaces {
    */
   TokenPlaces(long offset) {
     this.offset = offset;
+    this.beforeColumns = offset - 1;
   }
 
   /**
@@ -63,19 +66,18 @@ final class TokenPlaces {
     long shift = offset - from;
     int i = from;
     while (i < to) {
-      byte b = bytes[i];
-      if (b < 0 || utf8.isWithinCharacter()) {
-        boolean begins = !utf8.isWithinCharacter();
-        if (!utf8.accepts(b)) {
+      if (bytes[i] < 0 || utf8.isWithinCharacter()) {
+        if (!foreign(bytes[i], shift + i)) {
           break;
         }
-        foreign(begins, shift + i);
         i++;
-      } else if (within == Within.STRING) {
-        i = string(bytes, i, to, shift);
       } else {
-        ascii(b, shift + i);
-        i++;
+        i =
+            switch (within) {
+              case BLANKS, WORD -> outside(bytes, i, to, shift);
+              case STRING -> string(bytes, i, to, shift);
+              case ESCAPE -> escape(i);
+            };
       }
     }
     offset = shift + i;
@@ -84,7 +86,7 @@ final class TokenPlaces {
 
   /** How far it has come. */
   JsonPosition end() {
-    return new JsonPosition(offset, line, column);
+    return new JsonPosition(offset, line, offset - beforeColumns);
   }
 
   /** Whether the text breaks off in the middle of a character. */
@@ -121,74 +123,81 @@ final class TokenPlaces {
     return ends[taken - 1];
   }
 
-  /** A byte of a character that is not ASCII. */
-  private void foreign(boolean begins, long at) {
-    if (begins) {
-      if (within == Within.BLANKS) {
-        add(at);
-        within = Within.WORD;
-      }
-      column++;
+  /** A byte of a character that is not ASCII; false if it is not UTF-8. */
+  private boolean foreign(byte b, long at) {
+    boolean begins = !utf8.isWithinCharacter();
+    if (!utf8.accepts(b)) {
+      return false;
     }
+    if (!begins) {
+      beforeColumns++;
+    } else if (within == Within.BLANKS) {
+      add(at);
+      within = Within.WORD;
+    }
+    return true;
   }
 
-  /** Goes on in a string, as far as it is plain ASCII and then one byte; returns the next index. */
-  private int string(byte[] bytes, int from, int to, long shift) {
-    int i = from;
-    byte b = 0;
-    while (i < to && (b = bytes[i]) >= 0 && b != '"' && b != '\\') {
-      i++;
-    }
-    column += i - from;
-    if (i == to || b < 0) {
-      return i;
-    }
-    column++;
-    if (b == '"') {
-      ends[found - 1] = shift + i + 1;
-      within = Within.BLANKS;
-    } else {
-      within = Within.ESCAPE;
-    }
-    return i + 1;
-  }
-
-  /** An ASCII character outside of strings, or behind a backslash. */
-  private void ascii(byte b, long at) {
-    column++;
-    if (within == Within.ESCAPE) {
-      within = Within.STRING;
-      return;
-    }
-    switch (b) {
-      case '\n' -> {
-        line++;
-        column = 1;
-        within = Within.BLANKS;
+  /** ASCII between strings, up to a string or what is not ASCII; returns the index behind. */
+  private int outside(byte[] bytes, int from, int to, long shift) {
+    boolean inWord = within == Within.WORD;
+    for (int i = from; i < to; i++) {
+      byte b = bytes[i];
+      if (b < 0) {
+        within = inWord ? Within.WORD : Within.BLANKS;
+        return i;
       }
-      case ' ', '\t', '\r', ',', ':' -> within = Within.BLANKS;
-      case '{', '}', '[', ']' -> {
-        addBefore(at);
-        within = Within.BLANKS;
-      }
-      case '"' -> {
-        addBefore(at);
-        within = Within.STRING;
-      }
-      default -> {
-        if (within == Within.BLANKS) {
-          addBefore(at);
-          within = Within.WORD;
+      switch (b) {
+        case ' ', '\t', '\r', ',', ':' -> inWord = false;
+        case '{', '}', '[', ']' -> {
+          add(shift + i);
+          inWord = false;
+        }
+        case '"' -> {
+          add(shift + i);
+          within = Within.STRING;
+          return i + 1;
+        }
+        case '\n' -> {
+          line++;
+          beforeColumns = shift + i;
+          inWord = false;
+        }
+        default -> {
+          if (!inWord) {
+            add(shift + i);
+            inWord = true;
+          }
         }
       }
     }
+    within = inWord ? Within.WORD : Within.BLANKS;
+    return to;
   }
 
-  /** Adds a token whose first character is counted already. */
-  private void addBefore(long at) {
-    column--;
-    add(at);
-    column++;
+  /** Plain ASCII of a string, and the quote or backslash behind it; returns the index behind. */
+  private int string(byte[] bytes, int from, int to, long shift) {
+    for (int i = from; i < to; i++) {
+      byte b = bytes[i];
+      if (b < 0) {
+        return i;
+      }
+      if (b == '"') {
+        ends[found - 1] = shift + i + 1;
+        within = Within.BLANKS;
+        return i + 1;
+      }
+      if (b == '\\') {
+        within = Within.ESCAPE;
+        return i + 1;
+      }
+    }
+    return to;
+  }
+
+  private int escape(int index) {
+    within = Within.STRING;
+    return index + 1;
   }
 
   private void add(long at) {
@@ -200,7 +209,7 @@ final class TokenPlaces {
     }
     starts[found] = at;
     lines[found] = line;
-    columns[found] = column;
+    columns[found] = at - beforeColumns;
     found++;
   }
 
