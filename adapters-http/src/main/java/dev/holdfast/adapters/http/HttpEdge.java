@@ -18,9 +18,6 @@ public final class HttpEdge implements AutoCloseable {
   /** What running requests have to end in when nobody says more. */
   private static final Duration STOP_DEFAULT = Duration.ofSeconds(8);
 
-  /** A form is its file and a little more. */
-  private static final long FORM_BYTES_MAX = 1024 * 1024;
-
   private final HelidonServer server;
 
   private HttpEdge(HelidonServer server) {
@@ -97,7 +94,7 @@ public final class HttpEdge implements AutoCloseable {
         limits.request(),
         limits.linger(),
         limits.headBytesMax(),
-        limits.uploadBytesMax() + FORM_BYTES_MAX,
+        limits.uploadBytesMax() + ConfigurationApi.FORM_BYTES_MAX,
         limits.connectionsMax(),
         limits.requestsMax());
   }

@@ -76,6 +76,19 @@ class BundleTest {
   }
 
   @Test
+  void faultOfOursBeforeAnythingIsSent_isToldByItsTrackingIdAlone() {
+    edge.useCases.bundle(
+        target -> {
+          throw new IllegalStateException("a bug");
+        });
+
+    HttpResponse<String> answer = edge.get(path());
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).contains("http.internal").doesNotContain("a bug");
+  }
+
+  @Test
   void damageOnTheWay_breaksTheConnection() {
     edge.useCases.bundle(
         target -> {

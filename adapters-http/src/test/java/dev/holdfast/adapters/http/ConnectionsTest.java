@@ -181,6 +181,21 @@ class ConnectionsTest {
   }
 
   @Test
+  void encodedBody_isRefused() {
+    try (RawConnection connection = edge.connect()) {
+      Answer answer =
+          connection
+              .send(
+                  "POST /v3/configuration-hub/backups/uploads HTTP/1.1\r\nHost: localhost\r\n"
+                      + "Content-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc")
+              .answer();
+
+      assertThat(answer.status()).isEqualTo(415);
+      assertThat(answer.body()).contains("without a Content-Encoding");
+    }
+  }
+
+  @Test
   void headOfTheConfigurationApi_isRefusedInItsWords() {
     try (RawConnection connection = edge.connect()) {
       Answer answer =

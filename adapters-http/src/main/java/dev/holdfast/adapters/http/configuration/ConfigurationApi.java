@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /** The configuration API as far as it is served. */
 public final class ConfigurationApi implements Api {
+  /** What a form may have beside its file: boundaries, headers, a name, text around the parts. */
+  public static final long FORM_BYTES_MAX = 1024 * 1024;
+
   private final ConfigurationErrors errors = new ConfigurationErrors();
   private final List<Route> routes;
 

@@ -20,9 +20,6 @@ import java.util.concurrent.Semaphore;
 
 /** {@code /configuration-hub/backups/uploads}: configuration files that were uploaded. */
 final class UploadsRoutes {
-  /** What a form needs beside its file: boundaries, headers, the name. */
-  private static final long FORM_BYTES_MAX = 1024 * 1024;
-
   /** An upload takes seconds; clients that were turned away should not come back at once. */
   private static final Duration RETRY_WHEN_FULL = Duration.ofSeconds(5);
 
@@ -83,7 +80,7 @@ final class UploadsRoutes {
       return new Answer.Refused(new Refusal.Busy(RETRY_WHEN_FULL));
     }
     try {
-      InputStream body = call.body().open(fileBytesMax + FORM_BYTES_MAX);
+      InputStream body = call.body().open(fileBytesMax + ConfigurationApi.FORM_BYTES_MAX);
       UploadParts parts = new UploadParts(new MultipartForm(form.get(), body), fileBytesMax);
       return BackupResponse.one(202, storeUpload.store(call.principal(), parts));
     } finally {

@@ -6,16 +6,16 @@ import dev.holdfast.domain.identity.Principal;
 public interface Authenticator {
 
   /** Who it is. */
-  sealed interface Sender {
-    record Known(Principal principal) implements Sender {}
+  sealed interface Caller {
+    record Known(Principal principal) implements Caller {}
 
     /**
      * Nobody: there are no credentials, or they are no good.
      *
      * @param reason a sentence for whoever it is
      */
-    record Unknown(String reason) implements Sender {}
+    record Unknown(String reason) implements Caller {}
   }
 
-  Sender sender(Call call);
+  Caller caller(Call call);
 }

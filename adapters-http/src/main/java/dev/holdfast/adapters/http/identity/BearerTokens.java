@@ -20,18 +20,18 @@ public final class BearerTokens implements Authenticator {
   }
 
   @Override
-  public Sender sender(Call call) {
+  public Caller caller(Call call) {
     String line = call.header("Authorization").orElse("");
     if (!line.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return unknown("JWT is missing; ask for one at " + OAuthApi.TOKEN_PATH);
     }
     return switch (tokens.verify(line.substring(SCHEME.length()).strip())) {
-      case Verdict.Good(Principal principal, var unused) -> new Sender.Known(principal);
+      case Verdict.Good(Principal principal, var unused) -> new Caller.Known(principal);
       case Verdict.Bad(String reason) -> unknown(reason);
     };
   }
 
-  private static Sender unknown(String reason) {
-    return new Sender.Unknown("JWT validation failed: " + reason);
+  private static Caller unknown(String reason) {
+    return new Caller.Unknown("JWT validation failed: " + reason);
   }
 }

@@ -77,7 +77,9 @@ final class Dispatcher implements Handler {
     Answer.Ready answer = outcome(call, match);
     try {
       return sender.send(call, answer, response);
-    } catch (HoldfastException e) {
+    } catch (CloseConnectionException e) {
+      throw e;
+    } catch (RuntimeException e) {
       // Nothing of the streamed answer is out yet, so there is still room for the reason.
       return sender.send(call, failed(call, e), response);
     }
@@ -89,25 +91,22 @@ final class Dispatcher implements Handler {
         case Answer.Ready ready -> ready;
         case Answer.Refused(Refusal refusal) -> refused(call, refusal);
       };
-    } catch (HoldfastException e) {
-      return failed(call, e);
     } catch (CloseConnectionException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOGGER.log(ERROR, "Request " + call.trackingId() + " failed inside the server", e);
-      return refused(call, new Refusal.Internal());
+      return failed(call, e);
     }
   }
 
   private Answer routed(HelidonCall call, Match match) {
     // Who has no token learns nothing, not even which paths there are.
     if (match.access() == Access.TOKEN) {
-      switch (authenticator.sender(call)) {
-        case Authenticator.Sender.Known(Principal principal) -> {
+      switch (authenticator.caller(call)) {
+        case Authenticator.Caller.Known(Principal principal) -> {
           call.authenticated(principal);
           connections.trustRequest();
         }
-        case Authenticator.Sender.Unknown(String reason) -> {
+        case Authenticator.Caller.Unknown(String reason) -> {
           return new Answer.Refused(new Refusal.Unauthenticated(reason));
         }
       }
@@ -120,10 +119,14 @@ final class Dispatcher implements Handler {
     return apis.errors(call.path()).of(refusal, call.trackingId());
   }
 
-  private Answer.Ready failed(HelidonCall call, HoldfastException failure) {
-    if (failure instanceof DamagedException || failure instanceof UnavailableException) {
-      LOGGER.log(WARNING, "Request " + call.trackingId() + " failed: " + failure.code(), failure);
+  private Answer.Ready failed(HelidonCall call, RuntimeException failure) {
+    if (failure instanceof HoldfastException known) {
+      if (known instanceof DamagedException || known instanceof UnavailableException) {
+        LOGGER.log(WARNING, "Request " + call.trackingId() + " failed: " + known.code(), known);
+      }
+      return apis.errors(call.path()).of(known, call.trackingId());
     }
-    return apis.errors(call.path()).of(failure, call.trackingId());
+    LOGGER.log(ERROR, "Request " + call.trackingId() + " failed inside the server", failure);
+    return refused(call, new Refusal.Internal());
   }
 }

@@ -59,8 +59,7 @@ final class EarlyFailures implements DirectHandler {
   }
 
   private static Refusal refusal(TransportRequest request, Status status) {
-    if (status == Status.BAD_REQUEST_400
-        && request.headers().contains(HeaderNames.CONTENT_ENCODING)) {
+    if (status.code() == 400 && request.headers().contains(HeaderNames.CONTENT_ENCODING)) {
       return new Refusal.WrongMediaType("it is, without a Content-Encoding");
     }
     return switch (status.code()) {

@@ -1,10 +1,9 @@
 package dev.holdfast.adapters.http.server;
 
 import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.WARNING;
+import static java.lang.System.Logger.Level.ERROR;
 
 import dev.holdfast.adapters.http.exchange.Answer;
-import dev.holdfast.domain.error.HoldfastException;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -67,7 +66,7 @@ final class Sender {
   /**
    * Sends an answer.
    *
-   * @throws HoldfastException if a streamed answer fails before anything of it is sent
+   * @throws RuntimeException whatever a streamed answer fails by before anything of it is sent
    * @throws CloseConnectionException if one fails later
    */
   Ending send(HelidonCall call, Answer.Ready answer, ServerResponse response) {
@@ -144,14 +143,16 @@ final class Sender {
     try (content) {
       content.writeTo(response.outputStream());
       whole.commit();
-    } catch (HoldfastException e) {
+    } catch (CloseConnectionException e) {
+      throw e;
+    } catch (UncheckedIOException e) {
+      throw new CloseConnectionException("The client left before it had its answer", e);
+    } catch (RuntimeException e) {
       if (whole.reset()) {
         throw e;
       }
-      LOGGER.log(WARNING, "Request " + call.trackingId() + " broke off its answer", e);
+      LOGGER.log(ERROR, "Request " + call.trackingId() + " broke off its answer", e);
       throw new CloseConnectionException("The answer could not be made whole", e);
-    } catch (UncheckedIOException e) {
-      throw new CloseConnectionException("The client left before it had its answer", e);
     }
   }
 
