@@ -1,0 +1,49 @@
+package dev.holdfast.bootstrap;
+
+import dev.holdfast.adapters.cli.ServeOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How this server runs. What an operator sets comes from the command line; what nobody should have
+ * to set is a constant here, with its reason.
+ *
+ * @param data the folder of everything that the server keeps
+ * @param host the name or address to listen on
+ * @param port the TCP port to listen on; 0 takes any that is free
+ * @param uploadBytesMax how long an uploaded file may be
+ * @param uploadsMax how many uploads a tenant may have
+ * @param tokenLifetime how long a token is good
+ * @param workers how many jobs are worked on at once
+ */
+record Settings(
+    Path data,
+    String host,
+    int port,
+    long uploadBytesMax,
+    int uploadsMax,
+    Duration tokenLifetime,
+    int workers) {
+
+  /** All of a stop together; what has not ended by then is ended with the process. */
+  static final Duration STOP_MAX = Duration.ofSeconds(10);
+
+  /**
+   * Requests under way get this to end; an upload that takes longer is sent again by its client.
+   */
+  static final Duration HTTP_STOP_MAX = Duration.ofSeconds(4);
+
+  /** A job is put back between two steps, and the longest step is the store of one pack. */
+  static final Duration WORKERS_STOP_MAX = Duration.ofSeconds(4);
+
+  static Settings from(ServeOptions options) {
+    return new Settings(
+        options.data(),
+        options.host(),
+        options.port(),
+        options.uploadBytesMax(),
+        options.uploadsMax(),
+        options.tokenLifetime(),
+        options.workers());
+  }
+}
