@@ -176,8 +176,8 @@ class FileBlobStoreTest extends BlobStoreContract {
 
   @Test
   void creationThatFailsAtAnyStep_isCompletedByRepeatingIt() throws Exception {
-    FaultyDisk.atSteps(
-        step -> step < 3 ? step + 1 : step + 131,
+    FaultyDisk.atSomeSteps(
+        3,
         disk -> {
           Path root = Files.createTempDirectory(folder, "trial").resolve("repository");
           try {

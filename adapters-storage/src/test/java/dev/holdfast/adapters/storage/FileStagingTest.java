@@ -67,7 +67,7 @@ class FileStagingTest extends StagingContract {
     FaultyDisk.atEachStep(
         disk -> {
           Path path = Files.createTempDirectory(temp, "trial");
-          open(path, Disk.local()).close();
+          open(path, FaultyDisk.sound()).close();
           boolean kept = false;
           try (DataFolder faulty = open(path, disk);
               FileStaging trial = new FileStaging(faulty, random);
@@ -81,7 +81,7 @@ class FileStagingTest extends StagingContract {
             assertThat(e).hasMessageContaining("the disk is full");
           }
 
-          try (DataFolder after = open(path, Disk.local())) {
+          try (DataFolder after = open(path, FaultyDisk.sound())) {
             List<String> files = new FileStaging(after, random).files();
             if (kept) {
               assertThat(files).hasSize(1);

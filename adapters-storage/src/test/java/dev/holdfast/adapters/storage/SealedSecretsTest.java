@@ -179,14 +179,14 @@ class SealedSecretsTest {
     FaultyDisk.atEachStep(
         disk -> {
           Path path = Files.createTempDirectory(temp, "trial");
-          open(path, Disk.local()).close();
+          open(path, FaultyDisk.sound()).close();
           try (DataFolder faulty = open(path, disk)) {
             SealedSecrets.open(faulty, random).findOrCreate("token-key", () -> new byte[] {9});
           } catch (UnavailableException e) {
             assertThat(e).hasMessageContaining("the disk is full");
           }
 
-          try (DataFolder data = open(path, Disk.local())) {
+          try (DataFolder data = open(path, FaultyDisk.sound())) {
             byte[] secret =
                 SealedSecrets.open(data, random).findOrCreate("token-key", SECRET::clone);
             assertThat(secret).isIn(SECRET, new byte[] {9});

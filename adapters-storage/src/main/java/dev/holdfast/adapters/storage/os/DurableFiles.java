@@ -103,12 +103,12 @@ public final class DurableFiles {
   }
 
   /** Makes a new empty folder under a temporary name. */
-  public Path beginFolder(Path parent) throws IOException {
+  public TemporaryFolder beginFolder(Path parent) throws IOException {
     for (int tries = 0; tries < TRIES_MAX; tries++) {
       Path folder = temporaryIn(parent);
       try {
         disk.createFolder(folder);
-        return folder;
+        return new TemporaryFolder(this, folder);
       } catch (FileAlreadyExistsException taken) {
         // By another process, or left by a crash: the next number may be free.
       }
@@ -116,13 +116,8 @@ public final class DurableFiles {
     throw new IOException(parent + " is full of temporary folders");
   }
 
-  /**
-   * Gives a finished folder its name, atomically and durably. Its content must be durable.
-   *
-   * @return whether it has the name now; if not, there is a folder of that name that is not empty,
-   *     and nothing is changed
-   */
-  public boolean publishFolder(Path folder, Path name) throws IOException {
+  /** See {@link TemporaryFolder#publish}. */
+  boolean publishFolder(Path folder, Path name) throws IOException {
     try {
       disk.renameFolder(folder, name);
     } catch (IOException e) {

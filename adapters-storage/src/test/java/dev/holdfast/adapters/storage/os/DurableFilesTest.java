@@ -148,23 +148,24 @@ class DurableFilesTest {
   @Test
   void publishedFolder_replacesAnEmptyOne_butNoOther() throws IOException {
     Path name = Files.createDirectory(folder.resolve("name"));
-    Path first = files.beginFolder(folder);
-    files.create(first.resolve("a"), first, Access.OWNER, bytes("first"));
-    Path second = files.beginFolder(folder);
-    files.create(second.resolve("a"), second, Access.OWNER, bytes("second"));
+    try (TemporaryFolder first = files.beginFolder(folder);
+        TemporaryFolder second = files.beginFolder(folder)) {
+      files.create(first.path().resolve("a"), first.path(), Access.OWNER, bytes("first"));
+      files.create(second.path().resolve("a"), second.path(), Access.OWNER, bytes("second"));
 
-    assertThat(files.publishFolder(first, name)).isTrue();
-    assertThat(files.publishFolder(second, name)).isFalse();
+      assertThat(first.publish(name)).isTrue();
+      assertThat(second.publish(name)).isFalse();
+    }
 
     assertThat(name.resolve("a")).hasContent("first");
-    assertThat(second).isDirectory();
+    assertThat(DurableFiles.entries(folder)).containsExactly(name);
   }
 
   @Test
   void leftovers_areRemovedWithWhatIsInThem_andNothingElse() throws IOException {
     Path kept = folder.resolve("kept");
     files.create(kept, folder, Access.OWNER, bytes("text"));
-    Path half = files.beginFolder(folder);
+    Path half = files.beginFolder(folder).path();
     files.createFoldersIn(half, List.of("x", "y"));
     Files.createSymbolicLink(half.resolve("link"), kept);
     Files.writeString(folder.resolve(".tmp-zz"), "half a fi");

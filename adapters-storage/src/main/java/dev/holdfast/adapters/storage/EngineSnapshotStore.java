@@ -1,0 +1,189 @@
+package dev.holdfast.adapters.storage;
+
+import dev.holdfast.adapters.storage.TenantRepositories.InUse;
+import dev.holdfast.application.port.out.RecoveryPasswords;
+import dev.holdfast.application.port.out.SnapshotStore;
+import dev.holdfast.domain.error.HoldfastException;
+import dev.holdfast.domain.error.NotFoundException;
+import dev.holdfast.domain.snapshot.SnapshotId;
+import dev.holdfast.domain.tenant.TenantId;
+import dev.holdfast.engine.backup.NodeMetadata;
+import dev.holdfast.engine.backup.SnapshotRequest;
+import dev.holdfast.engine.crypt.Password;
+import dev.holdfast.engine.crypt.ScryptCost;
+import dev.holdfast.engine.error.MissingException;
+import dev.holdfast.engine.id.Hash;
+import dev.holdfast.engine.lock.LockOwner;
+import dev.holdfast.engine.repository.EngineEnvironment;
+import dev.holdfast.engine.repository.Repository;
+import dev.holdfast.engine.store.BlobKey;
+import dev.holdfast.engine.store.BlobKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Snapshots in restic repositories, one a tenant, in the data folder.
+ *
+ * <p>A repository is made when first written to, opened when first used, and locked only while it
+ * is used. Its files and folders bear a fixed time and mode, so that equal content is stored once
+ * whenever it comes. Safe for several threads, and beside another process.
+ */
+public final class EngineSnapshotStore implements SnapshotStore, RecoveryPasswords, AutoCloseable {
+  static final String PROGRAM = "holdfast";
+
+  /** The time of all files: it must not change from one snapshot to the next. */
+  static final Instant FILE_TIME = Instant.EPOCH;
+
+  private static final NodeMetadata FOLDERS = NodeMetadata.of(0700, FILE_TIME);
+
+  /** One of the key files is the server's own. */
+  private static final int OWN_PASSWORDS = 1;
+
+  private final TenantRepositories repositories;
+  private final LockOwner owner;
+  private final ScryptCost recoveryCost;
+
+  /**
+   * Opens nothing yet.
+   *
+   * @param environment with the owner of {@link #lockOwner}
+   */
+  public EngineSnapshotStore(
+      DataFolder folder, SealedSecrets secrets, EngineEnvironment environment) {
+    this(folder, secrets, environment, ScryptCost.FOR_CHOSEN_PASSWORD);
+  }
+
+  EngineSnapshotStore(
+      DataFolder folder,
+      SealedSecrets secrets,
+      EngineEnvironment environment,
+      ScryptCost recoveryCost) {
+    this.repositories = new TenantRepositories(folder, secrets, environment);
+    this.owner = environment.lockOwner();
+    this.recoveryCost = recoveryCost;
+  }
+
+  /** By what our locks are known, to us and to others, whatever the process. */
+  public static LockOwner lockOwner(DataFolder folder, long pid) {
+    return new LockOwner(PROGRAM + "-" + folder.serverId(), PROGRAM, pid);
+  }
+
+  /**
+   * Removes what a crash left in the repositories: temporary files, and our locks, which would keep
+   * restic from checking them. To be called by a server at its start, before anything else here.
+   * Opens only repositories that have a lock.
+   *
+   * @return what could not be cleaned, each failure naming its tenant; all others were
+   */
+  public List<HoldfastException> removeLeftovers() {
+    return repositories.removeLeftovers();
+  }
+
+  @Override
+  public Writer begin(TenantId tenant, Label label) {
+    return EngineFailures.call(
+        tenant,
+        () -> {
+          InUse use = repositories.findOrCreate(tenant);
+          try {
+            SnapshotRequest request = new SnapshotRequest(FOLDERS);
+            return new RepositoryWriter(
+                tenant, label, owner, use, use.repository().beginSnapshot(request));
+          } catch (RuntimeException e) {
+            use.close();
+            throw e;
+          }
+        });
+  }
+
+  @Override
+  public Optional<SnapshotId> findByTag(TenantId tenant, String tag) {
+    return EngineFailures.call(
+        tenant,
+        () -> {
+          Optional<InUse> found = repositories.find(tenant);
+          if (found.isEmpty()) {
+            return Optional.empty();
+          }
+          try (InUse use = found.get()) {
+            return use.repository().findByTag(tag).reversed().stream()
+                .findFirst()
+                .map(snapshot -> new SnapshotId(snapshot.id().hex()));
+          }
+        });
+  }
+
+  @Override
+  public Reader open(TenantId tenant, SnapshotId snapshot) {
+    return EngineFailures.call(
+        tenant,
+        () -> {
+          InUse use = repositories.find(tenant).orElseThrow(() -> missing(tenant, snapshot));
+          try {
+            return new RepositoryReader(
+                tenant, use, use.repository().openSnapshot(engineId(snapshot)));
+          } catch (RuntimeException e) {
+            boolean gone = e instanceof MissingException && !isThere(use.store(), snapshot);
+            use.close();
+            throw gone ? missing(tenant, snapshot) : e;
+          }
+        });
+  }
+
+  @Override
+  public void forget(TenantId tenant, SnapshotId snapshot) {
+    EngineFailures.run(
+        tenant,
+        () -> {
+          Optional<InUse> found = repositories.find(tenant);
+          if (found.isPresent()) {
+            try (InUse use = found.get()) {
+              use.repository().forget(engineId(snapshot));
+            }
+          }
+        });
+  }
+
+  @Override
+  public Addition add(TenantId tenant, String password, int passwordsMax) {
+    return EngineFailures.call(
+        tenant,
+        () -> {
+          try (InUse use = repositories.findOrCreate(tenant);
+              Password added = Password.of(password.toCharArray())) {
+            Repository repository = use.repository();
+            int passwords = repository.keys().size() - OWN_PASSWORDS;
+            if (passwords >= passwordsMax) {
+              return new Addition.TooMany(passwords);
+            }
+            repository.addPassword(added, recoveryCost, "recovery");
+            return new Addition.Added();
+          }
+        });
+  }
+
+  /** Closes the repositories; writers and readers are closed before. */
+  @Override
+  public void close() {
+    repositories.close();
+  }
+
+  private static dev.holdfast.engine.id.SnapshotId engineId(SnapshotId snapshot) {
+    return dev.holdfast.engine.id.SnapshotId.parse(snapshot.value());
+  }
+
+  private static boolean isThere(FileBlobStore store, SnapshotId snapshot) {
+    try {
+      store.size(BlobKey.of(BlobKind.SNAPSHOT, Hash.parse(snapshot.value())));
+      return true;
+    } catch (MissingException e) {
+      return false;
+    }
+  }
+
+  private static NotFoundException missing(TenantId tenant, SnapshotId snapshot) {
+    return new NotFoundException(
+        "snapshot.missing", "Tenant " + tenant + " has no snapshot " + snapshot + ".");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.holdfast.adapters.storage;
+
+import dev.holdfast.adapters.storage.os.Disk;
+import dev.holdfast.adapters.storage.os.FaultyDisk;
+import dev.holdfast.engine.repository.EngineEnvironment;
+import dev.holdfast.testkit.engine.EngineEnvironments;
+import dev.holdfast.testkit.engine.ManualTime;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+
+/** A data folder with its secrets and snapshots, as a server opens them. */
+record StorageUnderTest(DataFolder folder, EngineSnapshotStore snapshots) implements AutoCloseable {
+
+  static StorageUnderTest open(Path path) {
+    return open(path, FaultyDisk.sound());
+  }
+
+  static StorageUnderTest open(Path path, Disk disk) {
+    SecureRandom random = new SecureRandom();
+    DataFolder folder = DataFolder.openForServer(path, "pid 1", random, disk);
+    try {
+      return new StorageUnderTest(folder, snapshots(folder));
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  /** Another store on the folder, as another process has one; recovery passwords cost little. */
+  static EngineSnapshotStore snapshots(DataFolder folder) {
+    SecureRandom random = new SecureRandom();
+    return new EngineSnapshotStore(
+        folder,
+        SealedSecrets.open(folder, random),
+        environment(folder, random),
+        EngineEnvironments.CHEAP);
+  }
+
+  static EngineEnvironment environment(DataFolder folder, SecureRandom random) {
+    ManualTime time = new ManualTime(Instant.parse("2026-03-04T05:06:07Z"));
+    return new EngineEnvironment(
+        time, random, time, Runnable::run, EngineSnapshotStore.lockOwner(folder, 4711));
+  }
+
+  Path repository(String tenant) {
+    return folder.repositories().resolve(tenant);
+  }
+
+  @Override
+  public void close() {
+    snapshots.close();
+    folder.close();
+  }
+}
