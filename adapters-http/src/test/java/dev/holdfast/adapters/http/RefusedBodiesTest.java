@@ -140,6 +140,22 @@ class RefusedBodiesTest {
   }
 
   @Test
+  void connectionThatItsClientWantsClosed_isClosedBehindTheBody() {
+    byte[] form = new Form().field("name", "one").file("data", "a", "[]").closed();
+
+    try (RawConnection connection = edge.connect()) {
+      Answer answer =
+          connection
+              .send(head("Content-Length: " + form.length, "Connection: close"))
+              .send(form)
+              .answer();
+
+      assertThat(answer.status()).isEqualTo(202);
+      assertThat(connection.isClosedByServer()).isTrue();
+    }
+  }
+
+  @Test
   void oneChunkAsLongAsTheBody_isReadInSlices() {
     int fileBytes = FILE_BYTES_MAX - 1000;
     byte[] form =

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,7 +162,7 @@ class UploadsTest {
     assertThat(edge.useCases.queries)
         .containsExactly(
             new BackupQuery(
-                java.util.Set.of(JobStatus.COMPLETE),
+                Set.of(JobStatus.COMPLETE),
                 List.of(new Order(Field.CREATED, true), new Order(Field.NAME, false)),
                 0,
                 250));

@@ -92,6 +92,6 @@ final class UploadsRoutes {
   private static JobId id(Call call) {
     return JobId.parse(call.segment())
         .orElseThrow(
-            () -> new NotFoundException("upload.unknown", "There is no upload with this id."));
+            () -> new NotFoundException("backup.missing", "There is no backup with this id."));
   }
 }

@@ -25,7 +25,7 @@ final class BundleRoutes {
     JobId id =
         JobId.parse(call.segment())
             .orElseThrow(
-                () -> new NotFoundException("backup.unknown", "There is no backup with this id."));
+                () -> new NotFoundException("backup.missing", "There is no backup with this id."));
     ReadBundle.Bundle bundle = readBundle.open(call.principal(), id);
     return new Answer.Streamed(200, Answer.JSON, new BundleContent(bundle), Map.of());
   }

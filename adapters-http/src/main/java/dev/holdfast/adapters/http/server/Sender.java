@@ -46,22 +46,15 @@ final class Sender {
     stopping = true;
   }
 
-  /** What is left to do behind an answer. */
-  sealed interface Ending {
-    /** Nothing: the connection waits for its next request. */
-    record Wait() implements Ending {}
-
-    /** A short rest of the body has to be read first. */
-    record ReadRest() implements Ending {}
-
-    /**
-     * The connection is closed.
-     *
-     * @param unreadBytesMax how much of what the client still sends is read, so that it gets to
-     *     read its answer
-     */
-    record Close(long unreadBytesMax) implements Ending {}
-  }
+  /**
+   * What is left to do behind an answer.
+   *
+   * @param readsRest a short rest of the body is read, as it belongs to no next request
+   * @param closes the connection is closed
+   * @param unreadBytesMax how much of what the client still sends is read before that, and thrown
+   *     away, so that it gets to read its answer
+   */
+  record Ending(boolean readsRest, boolean closes, long unreadBytesMax) {}
 
   /**
    * Sends an answer.
@@ -74,7 +67,7 @@ final class Sender {
     response.status(Status.create(answer.status()));
     response.header(HeaderValues.create(TRACKING_ID, call.trackingId().value()));
     answer.headers().forEach(response::header);
-    if (ending instanceof Ending.Close) {
+    if (ending.closes()) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
     write(call, answer, response);
@@ -88,27 +81,21 @@ final class Sender {
    * @throws CloseConnectionException if the connection has to be closed
    */
   void end(HelidonCall call, Ending ending) {
-    switch (ending) {
-      case Ending.Wait unused -> {}
-      case Ending.ReadRest unused -> {
-        if (!call.helidonBody().readRest()) {
-          throw connections.farewell(UNREAD_OF_STRANGERS_BYTES_MAX);
-        }
-      }
-      case Ending.Close(long unread) -> throw connections.farewell(unread);
+    if (ending.readsRest() && !call.helidonBody().readRest()) {
+      throw connections.farewell(UNREAD_OF_STRANGERS_BYTES_MAX);
+    }
+    if (ending.closes()) {
+      throw connections.farewell(ending.unreadBytesMax());
     }
   }
 
   private Ending ending(HelidonCall call, Answer.Ready answer) {
+    boolean isLast = stopping || call.asksToClose();
     return switch (call.helidonBody().rest(answer.status() < 400)) {
-      case NONE -> isLast(call) ? new Ending.Close(0) : new Ending.Wait();
-      case READ -> isLast(call) ? new Ending.Close(patience(call, answer)) : new Ending.ReadRest();
-      case CLOSE -> new Ending.Close(patience(call, answer));
+      case NONE -> new Ending(false, isLast, 0);
+      case READ -> new Ending(true, isLast, 0);
+      case CLOSE -> new Ending(false, true, patience(call, answer));
     };
-  }
-
-  private boolean isLast(HelidonCall call) {
-    return stopping || call.asksToClose();
   }
 
   private long patience(HelidonCall call, Answer.Ready answer) {

@@ -3,9 +3,12 @@ package dev.holdfast.adapters.http.support;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,7 +96,7 @@ public final class Descriptions {
   }
 
   private static Optional<JsonNode> operation(JsonNode document, String method, String path) {
-    String verb = method.toLowerCase(java.util.Locale.ROOT);
+    String verb = method.toLowerCase(Locale.ROOT);
     return document.path("paths").properties().stream()
         .filter(entry -> matches(entry.getKey(), path) && entry.getValue().has(verb))
         .map(entry -> entry.getValue().path(verb))
@@ -124,8 +127,8 @@ public final class Descriptions {
         throw new IllegalStateException(resource + " is missing");
       }
       return JSON.readTree(text);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
