@@ -1,6 +1,10 @@
 package dev.holdfast.bootstrap;
 
 import dev.holdfast.adapters.cli.ServeOptions;
+import dev.holdfast.adapters.http.HttpLimits;
+import dev.holdfast.adapters.http.HttpSettings;
+import dev.holdfast.application.HoldfastApplication.Limits;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -36,6 +40,18 @@ record Settings(
   /** A job is put back between two steps, and the longest step is the store of one pack. */
   static final Duration WORKERS_STOP_MAX = Duration.ofSeconds(4);
 
+  /** The defaults on any free port of this machine alone, for a server that is soon gone. */
+  static Settings onLoopback(Path data) {
+    return new Settings(
+        data,
+        "127.0.0.1",
+        0,
+        Limits.UPLOAD_BYTES_MAX,
+        Limits.UPLOADS_MAX,
+        HttpSettings.TOKEN_LIFETIME_DEFAULT,
+        2);
+  }
+
   static Settings from(ServeOptions options) {
     return new Settings(
         options.data(),
@@ -45,5 +61,36 @@ record Settings(
         options.uploadsMax(),
         options.tokenLifetime(),
         options.workers());
+  }
+
+  Limits limits() {
+    return new Limits(uploadBytesMax, uploadsMax);
+  }
+
+  HttpSettings http() {
+    HttpLimits defaults = HttpLimits.DEFAULT;
+    HttpLimits limits =
+        new HttpLimits(
+            defaults.idle(),
+            defaults.head(),
+            defaults.request(),
+            defaults.linger(),
+            defaults.headBytesMax(),
+            uploadBytesMax,
+            defaults.connectionsMax(),
+            defaults.requestsMax(),
+            defaults.uploadsMax());
+    return new HttpSettings(host, port, HttpSettings.ISSUER_DEFAULT, tokenLifetime, limits);
+  }
+
+  /** Where a client on this machine finds a server with these settings on a port. */
+  URI address(int actualPort) {
+    String name = isEveryAddress() ? "127.0.0.1" : host;
+    return URI.create(
+        "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + actualPort);
+  }
+
+  private boolean isEveryAddress() {
+    return host.equals("0.0.0.0") || host.equals("::");
   }
 }

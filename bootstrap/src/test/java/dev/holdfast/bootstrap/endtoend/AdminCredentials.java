@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 record AdminCredentials(String clientId, String clientSecret, String apiKey, String tenant) {
 
   static AdminCredentials in(Path data) throws IOException {
-    JsonNode file = Json.parse(Files.readAllBytes(fileIn(data)));
+    JsonNode file = Json.parse(Files.readString(fileIn(data)));
     return new AdminCredentials(
         file.required("clientId").asString(),
         file.required("clientSecret").asString(),

@@ -1,6 +1,5 @@
 package dev.holdfast.bootstrap.endtoend;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -56,11 +55,16 @@ final class ApiClient {
     return new ApiClient(server, other);
   }
 
-  Answer upload(String name, byte[] bundle) throws IOException, InterruptedException {
+  /** The same client, of a server that has moved. */
+  ApiClient at(URI address) {
+    return new ApiClient(address, token);
+  }
+
+  Answer upload(String name, String bundle) throws IOException, InterruptedException {
     return send(
         request(UPLOADS)
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(BodyPublishers.ofByteArray(form(name, bundle))));
+            .POST(BodyPublishers.ofString(form(name, bundle))));
   }
 
   Answer uploads() throws IOException, InterruptedException {
@@ -101,26 +105,25 @@ final class ApiClient {
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response =
-        http.send(request.timeout(ANSWER_MAX).build(), BodyHandlers.ofByteArray());
+    HttpResponse<String> response =
+        http.send(request.timeout(ANSWER_MAX).build(), BodyHandlers.ofString());
     return new Answer(response.statusCode(), response.body());
   }
 
-  private static byte[] form(String name, byte[] bundle) throws IOException {
-    ByteArrayOutputStream form = new ByteArrayOutputStream(bundle.length + 512);
-    form.write(
-        ascii(
-            "--%s\r\nContent-Disposition: form-data; name=\"data\"; filename=\"bundle.json\"\r\n"
-                + "Content-Type: application/json\r\n\r\n"));
-    form.write(bundle);
-    form.write(ascii("\r\n--%s\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n"));
-    form.write(name.getBytes(StandardCharsets.UTF_8));
-    form.write(ascii("\r\n--%s--\r\n"));
-    return form.toByteArray();
-  }
-
-  private static byte[] ascii(String template) {
-    return String.format(template, BOUNDARY).getBytes(StandardCharsets.US_ASCII);
+  private static String form(String name, String bundle) {
+    return """
+        --%1$s\r
+        Content-Disposition: form-data; name="data"; filename="bundle.json"\r
+        Content-Type: application/json\r
+        \r
+        %2$s\r
+        --%1$s\r
+        Content-Disposition: form-data; name="name"\r
+        \r
+        %3$s\r
+        --%1$s--\r
+        """
+        .formatted(BOUNDARY, bundle, name);
   }
 
   private static String encoded(String text) {

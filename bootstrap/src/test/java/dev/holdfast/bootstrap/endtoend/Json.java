@@ -18,7 +18,7 @@ final class Json {
 
   private Json() {}
 
-  static JsonNode parse(byte[] text) {
+  static JsonNode parse(String text) {
     return EXACT.readTree(text);
   }
 }

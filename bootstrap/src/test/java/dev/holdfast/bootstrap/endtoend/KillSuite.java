@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +44,15 @@ class KillSuite {
 
   @TempDir Path folder;
 
+  private final Program program = Program.built();
   private final Random chance = new Random(SEED);
   private final Ledger ledger = new Ledger();
+  private final List<ServerProcess> launched = new ArrayList<>();
+
+  @AfterEach
+  void leaveNothingRunning() {
+    launched.forEach(ServerProcess::close);
+  }
 
   @Test
   void killAtAnyMoment_losesNothingAccepted() throws Exception {
@@ -60,8 +69,8 @@ class KillSuite {
         server = launch();
         killAfter(chance.nextInt(START_MILLIS_MAX), server).join();
       } else {
-        CompletableFuture<Void> killed = killAfter(chance.nextInt(KILL_AFTER_MILLIS_MAX), server);
-        workUntilItIsGone(client(server), killed);
+        ApiClient client = client(server);
+        workUntilItIsGone(client, killAfter(chance.nextInt(KILL_AFTER_MILLIS_MAX), server));
       }
       server = launch();
       int stored = check(server, restic);
@@ -85,7 +94,7 @@ class KillSuite {
       throws InterruptedException {
     try {
       while (!killed.isDone()) {
-        byte[] bundle = SampleBundle.of(chance, 1 + chance.nextInt(OBJECTS_MAX));
+        String bundle = SampleBundle.of(chance, 1 + chance.nextInt(OBJECTS_MAX));
         String name = ledger.sending(bundle);
         Answer answer = client.upload(name, bundle);
         assertThat(answer.status()).as("%s", answer).isEqualTo(202);
@@ -123,7 +132,7 @@ class KillSuite {
   }
 
   private static List<String> tagsOfSnapshots(Restic restic) throws Exception {
-    JsonNode snapshots = Json.parse(restic.run("snapshots", "--json", "--no-lock").getBytes());
+    JsonNode snapshots = Json.parse(restic.run("snapshots", "--json", "--no-lock"));
     return snapshots
         .valueStream()
         .flatMap(snapshot -> snapshot.path("tags").valueStream())
@@ -145,8 +154,15 @@ class KillSuite {
   }
 
   private ServerProcess launch() throws IOException {
-    return ServerProcess.launch(
-        folder.resolve("data"), folder.resolve("server.log"), "--uploads-max", "10000");
+    ServerProcess server =
+        ServerProcess.launch(
+            program,
+            folder.resolve("data"),
+            folder.resolve("server.log"),
+            "--uploads-max",
+            "10000");
+    launched.add(server);
+    return server;
   }
 
   private ApiClient client(ServerProcess server) throws IOException, InterruptedException {
@@ -158,8 +174,9 @@ class KillSuite {
   }
 
   private String recoveryPassword() throws IOException, InterruptedException {
-    return Distribution.run(
-            List.of("admin", "recovery-key", "--data", folder.resolve("data").toString()))
+    return program
+        .run("admin", "recovery-key", "--data", folder.resolve("data").toString())
+        .out()
         .lines()
         .toList()
         .getLast();

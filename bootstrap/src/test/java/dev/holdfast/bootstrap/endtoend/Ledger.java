@@ -6,19 +6,20 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** What a client was promised, to be held against what a server has. */
 final class Ledger {
-  private final Map<String, byte[]> sent = new LinkedHashMap<>();
+  private final Map<String, String> sent = new LinkedHashMap<>();
   private final Map<String, String> acceptedIds = new LinkedHashMap<>();
   private final Set<String> deletedNames = new LinkedHashSet<>();
   private final Set<String> doubtfulNames = new LinkedHashSet<>();
   private final Set<String> readBack = new LinkedHashSet<>();
 
   /** An upload is about to be sent; whether it arrives nobody knows until it is accepted. */
-  String sending(byte[] bundle) {
+  String sending(String bundle) {
     String name = "upload " + (sent.size() + 1);
     sent.put(name, bundle);
     doubtfulNames.add(name);
@@ -65,7 +66,7 @@ final class Ledger {
     for (Map.Entry<String, JsonNode> upload : listed.entrySet()) {
       String id = upload.getValue().required("jobId").asString();
       assertThat(acceptedIds.getOrDefault(upload.getKey(), id)).isEqualTo(id);
-      if (isStored(client, id, sent.get(upload.getKey()))) {
+      if (isStored(client, id, Objects.requireNonNull(sent.get(upload.getKey())))) {
         stored.add(id);
       }
     }
@@ -76,7 +77,7 @@ final class Ledger {
     return sent.containsKey(name) && !deletedNames.contains(name);
   }
 
-  private boolean isStored(ApiClient client, String id, byte[] bundle)
+  private boolean isStored(ApiClient client, String id, String bundle)
       throws IOException, InterruptedException {
     JsonNode ended = client.ended(id);
     if (ended.required("status").asString().equals("FAILED")) {

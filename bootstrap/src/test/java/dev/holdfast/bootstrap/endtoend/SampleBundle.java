@@ -2,7 +2,6 @@ package dev.holdfast.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -17,23 +16,21 @@ final class SampleBundle {
 
   private SampleBundle() {}
 
-  static byte[] of(Random chance, int objects) {
+  static String of(Random chance, int objects) {
     String items =
         IntStream.range(0, objects)
             .mapToObj(number -> item(chance))
             .collect(Collectors.joining(",\n"));
-    String bundle =
-        """
+    return """
         {"version":1,"timestamp":"2026-11-21T10:00:00Z","tenant":"acme","description":null,
         "options":{"excludeTypes":null,"includeTypes":null,"objectOptions":null},
         "objects":[%s]}
         """
-            .formatted(items);
-    return bundle.getBytes(StandardCharsets.UTF_8);
+        .formatted(items);
   }
 
   /** Both hold the same: values, number literals, order of objects and of top-level members. */
-  static void assertSame(byte[] uploaded, byte[] given) {
+  static void assertSame(String uploaded, String given) {
     JsonNode wanted = Json.parse(uploaded);
     JsonNode found = Json.parse(given);
     assertThat(found).isEqualTo(wanted);

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server in a process of its own, which can be killed. What it says goes to a file. */
-final class ServerProcess {
+final class ServerProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");
 
   /** Two cores that also run the rest of a build start a server in some seconds. */
@@ -29,13 +29,14 @@ final class ServerProcess {
   }
 
   /** Starts a server on a data folder, on any port that is free. It does not listen yet. */
-  static ServerProcess launch(Path data, Path log, String... furtherOptions) throws IOException {
+  static ServerProcess launch(Program program, Path data, Path log, String... furtherOptions)
+      throws IOException {
     List<String> arguments =
         new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0"));
     arguments.addAll(List.of(furtherOptions));
     long logStartBytes = Files.exists(log) ? Files.size(log) : 0;
     Process process =
-        new ProcessBuilder(Distribution.command(arguments))
+        new ProcessBuilder(program.command(arguments))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
@@ -69,6 +70,12 @@ final class ServerProcess {
   /** The end that no program can prepare for. */
   void kill() {
     process.destroyForcibly().onExit().join();
+  }
+
+  /** Leaves nothing running, however a test ends. */
+  @Override
+  public void close() {
+    kill();
   }
 
   /** Waits until it has ended by itself, and says how. */
