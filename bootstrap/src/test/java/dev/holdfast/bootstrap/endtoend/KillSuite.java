@@ -69,8 +69,8 @@ class KillSuite {
         server = launch();
         killAfter(chance.nextInt(START_MILLIS_MAX), server).join();
       } else {
-        CompletableFuture<Void> killed = killAfter(chance.nextInt(KILL_AFTER_MILLIS_MAX), server);
-        workUntilItIsGone(client(server), killed);
+        ApiClient client = client(server);
+        workUntilItIsGone(client, killAfter(chance.nextInt(KILL_AFTER_MILLIS_MAX), server));
       }
       server = launch();
       int stored = check(server, restic);
