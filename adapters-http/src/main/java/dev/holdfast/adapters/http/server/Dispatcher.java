@@ -93,7 +93,8 @@ final class Dispatcher implements Handler {
       };
     } catch (CloseConnectionException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // A class that can't be loaded or a full heap must not look like a broken network.
       return failed(call, e);
     }
   }
@@ -119,7 +120,7 @@ final class Dispatcher implements Handler {
     return apis.errors(call.path()).of(refusal, call.trackingId());
   }
 
-  private Answer.Ready failed(HelidonCall call, RuntimeException failure) {
+  private Answer.Ready failed(HelidonCall call, Throwable failure) {
     if (failure instanceof HoldfastException known) {
       if (known instanceof DamagedException || known instanceof UnavailableException) {
         LOGGER.log(WARNING, "Request " + call.trackingId() + " failed: " + known.code(), known);
