@@ -54,7 +54,7 @@ final class ItemReader {
         JsonPosition position = events.start();
         JsonValue value = tree.readFrom(first);
         self = self(value, position);
-        place.atObject(number, self.key(), self.name());
+        place.atObjectOf(self.key(), self.name());
         members.add(new Member(name.value(), value));
       } else {
         requireKind(name.value(), first);

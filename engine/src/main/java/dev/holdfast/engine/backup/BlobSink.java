@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +119,12 @@ final class BlobSink implements AutoCloseable {
     Handoff<PackContents> handoff = new Handoff<>(() -> storer.store(pack));
     storing = handoff;
     beingStored = pack;
-    parts.executor().execute(handoff);
+    try {
+      parts.executor().execute(handoff);
+    } catch (RejectedExecutionException e) {
+      // It is shutting down or full; then this thread does the work.
+      handoff.run();
+    }
   }
 
   private void awaitStored() {

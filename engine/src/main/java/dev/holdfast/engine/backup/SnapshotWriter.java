@@ -28,8 +28,8 @@ import java.util.List;
  * returns; without it, what was stored stays as blobs that the next backup finds again or the next
  * prune deletes.
  *
- * <p>Memory: three packs of 17 MiB, one longest chunk of 8 MiB in each of four places, and at most
- * 150 bytes for each file with a path of ordinary length, beside the repository's index.
+ * <p>Memory, beside the repository's index: three packs of 17 MiB, four buffers for the longest
+ * chunk of 8 MiB, and some 150 bytes for each file with a path of 70 bytes.
  *
  * <p>For one thread at a time. It holds a share in the repository's lock until it is closed. After
  * an {@link EngineException} it can only be closed.

@@ -4,7 +4,7 @@
  *
  * <p>What must stay true: packs are durable before the index files that name them, those before the
  * snapshot; a pack is stored only after each of its blobs was opened and hashed again; memory does
- * not grow with the content, and with at most 150 bytes for each file.
+ * not grow with the content, and by some 150 bytes for each file.
  */
 @NullMarked
 package dev.holdfast.engine.backup;

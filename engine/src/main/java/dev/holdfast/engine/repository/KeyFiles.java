@@ -4,8 +4,11 @@ import dev.holdfast.engine.crypt.KeyFile;
 import dev.holdfast.engine.crypt.MasterKey;
 import dev.holdfast.engine.crypt.Password;
 import dev.holdfast.engine.crypt.ScryptCost;
+import dev.holdfast.engine.error.CorruptException;
 import dev.holdfast.engine.error.EngineException;
+import dev.holdfast.engine.error.LimitException;
 import dev.holdfast.engine.error.MissingException;
+import dev.holdfast.engine.error.UnsupportedFormatException;
 import dev.holdfast.engine.error.WrongPasswordException;
 import dev.holdfast.engine.id.Hash;
 import dev.holdfast.engine.id.KeyId;
@@ -68,42 +71,77 @@ final class KeyFiles {
   }
 
   /**
-   * What is behind a password. Cheap key files are tried first. A key file that can't be read does
-   * not keep the others from being tried.
+   * What is behind a password. Cheap key files are tried first. A damaged key file does not keep
+   * the others from being tried.
    *
    * @param use makes something of a master key, or throws: a key file that was left behind when a
    *     repository's creation was interrupted may open, and yet hold another key than the
    *     repository's
    * @throws WrongPasswordException if no key file opens with it
-   * @throws EngineException what {@code use} has thrown, where key files open but none is of use
+   * @throws MissingException if there is no key file
+   * @throws CorruptException if key files open, and {@code use} can do nothing with them
+   * @throws UnsupportedFormatException likewise
    */
   <T> T open(Password password, Function<MasterKey, T> use) {
-    List<EngineException> failures = new ArrayList<>();
-    List<StoredKey> keys = readable(failures);
+    List<EngineException> damaged = new ArrayList<>();
+    List<EngineException> unusable = new ArrayList<>();
+    List<StoredKey> keys = readable(damaged);
     for (StoredKey key : keys.subList(0, Math.min(keys.size(), TRIED_MAX))) {
-      try {
-        Optional<MasterKey> opened = KeyFile.open(key.bytes(), password);
-        if (opened.isPresent()) {
+      Optional<MasterKey> opened = tryOpening(key, password, damaged);
+      if (opened.isPresent()) {
+        try {
           return use.apply(opened.get());
+        } catch (CorruptException | UnsupportedFormatException e) {
+          unusable.add(e);
         }
-      } catch (EngineException e) {
-        failures.add(e);
       }
     }
-    throw failure(keys.size(), failures);
+    throw unusable.isEmpty() ? notOpened(keys.size(), damaged) : unusable.getFirst();
   }
 
-  private List<StoredKey> readable(List<EngineException> failures) {
+  private static Optional<MasterKey> tryOpening(
+      StoredKey key, Password password, List<EngineException> damaged) {
+    try {
+      return KeyFile.open(key.bytes(), password);
+    } catch (CorruptException | UnsupportedFormatException e) {
+      damaged.add(e);
+      return Optional.empty();
+    }
+  }
+
+  private List<StoredKey> readable(List<EngineException> damaged) {
     List<StoredKey> keys = new ArrayList<>();
     for (StoreListing.Entry entry : StoreListing.of(store, BlobKind.KEY)) {
       try {
         read(entry.hash()).ifPresent(keys::add);
-      } catch (EngineException e) {
-        failures.add(e);
+      } catch (CorruptException | LimitException e) {
+        damaged.add(e);
       }
     }
     keys.sort(Comparator.comparingLong(StoredKey::work));
     return keys;
+  }
+
+  private static EngineException notOpened(int keys, List<EngineException> damaged) {
+    if (keys == 0 && damaged.isEmpty()) {
+      return new MissingException(
+          "The repository has no key file, so no password opens it; take its folder `keys` from"
+              + " another copy");
+    }
+    String tried = keys > TRIED_MAX ? "the first " + TRIED_MAX + " of " + keys : "" + keys;
+    String unread =
+        damaged.isEmpty()
+            ? ""
+            : ", and " + damaged.size() + " are damaged: " + damaged.getFirst().getMessage();
+    WrongPasswordException failure =
+        new WrongPasswordException(
+            "No key file opens with this password ("
+                + tried
+                + " tried"
+                + unread
+                + "); give another password");
+    damaged.forEach(failure::addSuppressed);
+    return failure;
   }
 
   private Optional<StoredKey> read(Hash name) {
@@ -113,21 +151,5 @@ final class KeyFiles {
     } catch (MissingException e) {
       return Optional.empty();
     }
-  }
-
-  private static EngineException failure(int keys, List<EngineException> failures) {
-    if (!failures.isEmpty()) {
-      EngineException first = failures.getFirst();
-      failures.subList(1, failures.size()).forEach(first::addSuppressed);
-      return first;
-    }
-    if (keys == 0) {
-      return new MissingException(
-          "The repository has no key file, so no password opens it; take its folder `keys` from"
-              + " another copy");
-    }
-    String tried = keys > TRIED_MAX ? "the first " + TRIED_MAX + " of " + keys : "" + keys;
-    return new WrongPasswordException(
-        "No key file opens with this password (" + tried + " tried); give another password");
   }
 }

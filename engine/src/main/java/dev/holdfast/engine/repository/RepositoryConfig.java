@@ -4,6 +4,7 @@ import dev.holdfast.engine.chunk.Polynomial;
 import dev.holdfast.engine.crypt.Envelope;
 import dev.holdfast.engine.crypt.MasterKey;
 import dev.holdfast.engine.error.CorruptException;
+import dev.holdfast.engine.error.MissingException;
 import dev.holdfast.engine.error.UnsupportedFormatException;
 import dev.holdfast.engine.format.JsonReader;
 import dev.holdfast.engine.format.JsonWriter;
@@ -48,9 +49,18 @@ record RepositoryConfig(Hash id, Polynomial polynomial) {
     store.put(BlobKey.only(BlobKind.CONFIG), ByteBuffer.wrap(sealed));
   }
 
-  /** The bytes of the config as they are stored. */
+  /**
+   * The bytes of the config as they are stored.
+   *
+   * @throws MissingException if there is none, and so no repository
+   */
   static byte[] load(BlobStore store) {
-    return WholeBlob.read(store, BlobKey.only(BlobKind.CONFIG), BYTES_MAX);
+    try {
+      return WholeBlob.read(store, BlobKey.only(BlobKind.CONFIG), BYTES_MAX);
+    } catch (MissingException e) {
+      throw new MissingException(
+          "There is no repository here, since there is no config; make one first", e);
+    }
   }
 
   /**

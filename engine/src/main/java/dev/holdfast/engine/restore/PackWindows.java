@@ -77,14 +77,22 @@ final class PackWindows {
   }
 
   private Window read(PackId pack, PackedBlob blob, int length) {
+    BlobKey key = BlobKey.of(BlobKind.PACK, pack.hash());
+    if (length > WINDOW_BYTES_MAX && store.size(key) < blob.endBytes()) {
+      throw tooShort(pack, blob);
+    }
     ByteBuffer target = ByteBuffer.allocate(length);
-    int count = store.read(BlobKey.of(BlobKind.PACK, pack.hash()), blob.offsetBytes(), target);
+    int count = store.read(key, blob.offsetBytes(), target);
     if (count < blob.storedBytes()) {
-      throw new CorruptException(
-          "Pack %s ends inside of the blob %s, at byte %d"
-              .formatted(pack, blob.id(), blob.offsetBytes() + count));
+      throw tooShort(pack, blob);
     }
     return new Window(target.array(), blob.offsetBytes(), count);
+  }
+
+  private static CorruptException tooShort(PackId pack, PackedBlob blob) {
+    return new CorruptException(
+        "Pack %s ends before byte %d, where the blob %s should end"
+            .formatted(pack, blob.endBytes(), blob.id()));
   }
 
   private void keep(PackId pack, Window window) {

@@ -107,6 +107,9 @@ public final class SnapshotReader implements AutoCloseable {
    * The content of a file. The stream's methods throw what this reader's methods throw, and no
    * {@code IOException}; it need not be closed.
    *
+   * <p>Looks through the whole directory for the name: who reads many files of a long directory
+   * shows it once, and opens its nodes.
+   *
    * @throws MissingException if there is no file at the path
    */
   public InputStream open(SnapshotPath path) {

@@ -81,7 +81,7 @@ class BlobIndexTest {
       PackedBlob blob =
           seed.nextBoolean()
               ? PackedBlob.plain(type, id, offset, stored)
-              : new PackedBlob(type, id, offset, stored, 1 + seed.nextInt(8 << 20), true);
+              : new PackedBlob(type, id, offset, stored, stored + seed.nextInt(8 << 20), true);
       contents.add(blob);
       offset = blob.endBytes();
     }

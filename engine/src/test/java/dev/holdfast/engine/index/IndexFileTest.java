@@ -60,6 +60,7 @@ class IndexFileTest {
       strings = {
         "'length':50>'length':-1",
         "'length':50>'length':32",
+        "'length':50>'length':1800",
         "'length':50>'length':4294967295",
         "'length':42>'length':0",
         "'offset':0>'offset':4294967296",

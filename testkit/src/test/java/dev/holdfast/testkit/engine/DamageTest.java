@@ -11,11 +11,13 @@ import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.StoreListing;
+import dev.holdfast.testkit.build.RandomCases;
 import dev.holdfast.testkit.engine.RandomFiles.TestFile;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +33,8 @@ class DamageTest {
   @ParameterizedTest
   @EnumSource(names = {"INDEX", "SNAPSHOT"})
   void anyFlippedBit_isNoticedByName(BlobKind kind) {
-    SeededCases.check(
-        100,
+    RandomCases.check(
+        60,
         random -> {
           BlobKey key = oneOf(store, kind, random);
           MemoryBlobStore damaged = store.copy();
@@ -48,7 +50,7 @@ class DamageTest {
 
   @Test
   void flippedBitInABlob_isNoticed_andAnyOtherBlobStillOpens() {
-    SeededCases.check(
+    RandomCases.check(
         30,
         random -> {
           BlobKey key = oneOf(store, BlobKind.PACK, random);
@@ -67,8 +69,8 @@ class DamageTest {
   @ParameterizedTest
   @EnumSource(names = {"CONFIG", "KEY", "INDEX", "SNAPSHOT", "PACK"})
   void fileCutShort_isRefusedWithATypedError(BlobKind kind) {
-    SeededCases.check(
-        50,
+    RandomCases.check(
+        30,
         random -> {
           BlobKey key = oneOf(store, kind, random);
           MemoryBlobStore damaged = store.copy();
@@ -131,11 +133,11 @@ class DamageTest {
     assertThat(StoreListing.of(from, BlobKind.LOCK)).isEmpty();
   }
 
-  private static void flip(byte[] bytes, int at, SplittableRandom random) {
+  private static void flip(byte[] bytes, int at, RandomGenerator random) {
     bytes[at] ^= (byte) (1 << random.nextInt(8));
   }
 
-  private static BlobKey oneOf(MemoryBlobStore store, BlobKind kind, SplittableRandom random) {
+  private static BlobKey oneOf(MemoryBlobStore store, BlobKind kind, RandomGenerator random) {
     List<BlobKey> keys = all(store, kind).toList();
     return keys.get(random.nextInt(keys.size()));
   }

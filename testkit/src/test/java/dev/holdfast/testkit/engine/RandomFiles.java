@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /** Made-up files: odd names, deep folders, sizes from nothing to several chunks. */
 final class RandomFiles {
@@ -23,9 +23,9 @@ final class RandomFiles {
   @SuppressWarnings("ArrayRecordComponent") // compared by its content where that is meant
   record TestFile(SnapshotPath path, NodeMetadata metadata, byte[] content) {}
 
-  private final SplittableRandom random;
+  private final RandomGenerator random;
 
-  RandomFiles(SplittableRandom random) {
+  RandomFiles(RandomGenerator random) {
     this.random = random;
   }
 

@@ -64,7 +64,20 @@ class RepositoryTest {
   @Test
   void emptyStore_holdsNoRepository() {
     assertThat(Repository.exists(store)).isFalse();
-    assertThatThrownBy(() -> fixture.open(store)).isInstanceOf(MissingException.class);
+    assertThatThrownBy(() -> fixture.open(store))
+        .isInstanceOf(MissingException.class)
+        .hasMessageContaining("no repository here");
+  }
+
+  @Test
+  void repositoryWithoutKeyFiles_isNotBlamedOnThePassword() {
+    fixture.create(store);
+    StoreListing.of(store, BlobKind.KEY)
+        .forEach(entry -> store.delete(BlobKey.of(BlobKind.KEY, entry.hash())));
+
+    assertThatThrownBy(() -> fixture.open(store))
+        .isInstanceOf(MissingException.class)
+        .hasMessageContaining("no key file");
   }
 
   @Test
@@ -136,6 +149,9 @@ class RepositoryTest {
     putKey(new byte[KeyFile.BYTES_MAX + 1]);
 
     assertThat(fixture.open(store).id()).isEqualTo(repository.id());
+    assertThatThrownBy(() -> open("battery staple"))
+        .isInstanceOf(WrongPasswordException.class)
+        .hasMessageContaining("2 tried, and 3 are damaged");
   }
 
   @Test

@@ -1,0 +1,66 @@
+package dev.holdfast.adapters.catalogue;
+
+import dev.holdfast.application.port.out.Clients;
+import dev.holdfast.application.port.out.ConfigBackups;
+import dev.holdfast.application.port.out.Jobs;
+import dev.holdfast.application.port.out.Tenants;
+
+/**
+ * An open catalogue. Safe for several threads; several processes may have the same file open, and
+ * each sees what the others have written.
+ *
+ * <p>A call that must wait longer than the settings allow throws {@code UnavailableException}, and
+ * so does every call once the catalogue is closed.
+ */
+public final class Catalogue implements AutoCloseable {
+  private final Database database;
+  private final Tenants tenants;
+  private final Clients clients;
+  private final Jobs jobs;
+  private final ConfigBackups configBackups;
+
+  private Catalogue(Database database) {
+    this.database = database;
+    this.tenants = new SqlTenants(database);
+    this.clients = new SqlClients(database);
+    this.jobs = new SqlJobs(database);
+    this.configBackups = new SqlConfigBackups(database);
+  }
+
+  /**
+   * Opens the catalogue, makes it if there is none, and migrates it if it is older.
+   *
+   * @throws dev.holdfast.domain.error.StateConflictException if a newer version of Holdfast wrote
+   *     it
+   * @throws dev.holdfast.domain.error.DamagedException if the file is no catalogue
+   * @throws dev.holdfast.domain.error.UnavailableException if the file can't be read or written
+   */
+  public static Catalogue open(CatalogueSettings settings) {
+    settings.file().createIfMissing();
+    Connections connections = new Connections(settings);
+    new Schema(settings.file(), connections).bringToNewest();
+    return new Catalogue(new Database(connections, settings));
+  }
+
+  public Tenants tenants() {
+    return tenants;
+  }
+
+  public Clients clients() {
+    return clients;
+  }
+
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  public ConfigBackups configBackups() {
+    return configBackups;
+  }
+
+  /** Ends what is under way and folds the log into the file. */
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.holdfast.adapters.cli;
+
+import dev.holdfast.adapters.cli.Server.Started;
+
+/** What a server says when it is up: at the first start, with steps that can be pasted. */
+final class Greeting {
+  private final Terminal terminal;
+  private final String program;
+
+  /**
+   * @param program how this program is called
+   */
+  Greeting(Terminal terminal, String program) {
+    this.terminal = terminal;
+    this.program = program;
+  }
+
+  void say(Started started) {
+    terminal.print(up(started));
+    if (started.firstStart()) {
+      terminal.print(firstSteps(started));
+    }
+  }
+
+  private static String up(Started started) {
+    return """
+      Holdfast answers on %s
+      Its data is in %s. Ctrl-C stops it."""
+        .formatted(started.address(), started.data());
+  }
+
+  private String firstSteps(Started started) {
+    return """
+
+      This is its first start. It made the tenant "default" and an administrator, whose
+      credentials are written this once, to %1$s
+
+      Next steps, to paste into another terminal:
+
+      1. Get a token.
+
+        CREDENTIALS=%1$s
+        CLIENT_ID=$(sed 's/.*"clientId":"\\([^"]*\\)".*/\\1/' "$CREDENTIALS")
+        CLIENT_SECRET=$(sed 's/.*"clientSecret":"\\([^"]*\\)".*/\\1/' "$CREDENTIALS")
+        TOKEN=$(curl -s %2$s/oauth/token -d grant_type=client_credentials \\
+          -d client_id="$CLIENT_ID" -d client_secret="$CLIENT_SECRET" |
+          sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+
+      2. Upload a configuration file: an SP-Config export, or this small one.
+
+        echo '{"objects":[{"version":1,"self":{"id":"4f2c","type":"TRANSFORM","name":"Upper case"},"object":{"id":"4f2c","name":"Upper case","type":"upper"}}]}' |
+          curl -s %2$s/v2025/configuration-hub/backups/uploads \\
+          -H "Authorization: Bearer $TOKEN" -F "data=@-" -F "name=First upload"
+
+      3. Add a recovery password, so that plain restic opens the data without this server.
+
+        %3$s admin recovery-key --data %4$s
+      """
+        .formatted(
+            ShellWord.of(started.credentials()),
+            started.address(),
+            ShellWord.of(program),
+            ShellWord.of(started.data()));
+  }
+}

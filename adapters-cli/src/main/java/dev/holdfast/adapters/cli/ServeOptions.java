@@ -1,0 +1,26 @@
+package dev.holdfast.adapters.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What {@code holdfast serve} was asked for: each option as given, or its default.
+ *
+ * @param data the folder of everything that the server keeps
+ * @param host the name or address to listen on
+ * @param port the TCP port to listen on; 0 takes any that is free
+ * @param uploadBytesMax how long an uploaded file may be
+ * @param uploadsMax how many uploads a tenant may have
+ * @param tokenLifetime how long a token is good
+ * @param workers how many jobs are worked on at once
+ * @param logLevel what is logged: this and what is graver
+ */
+public record ServeOptions(
+    Path data,
+    String host,
+    int port,
+    long uploadBytesMax,
+    int uploadsMax,
+    Duration tokenLifetime,
+    int workers,
+    System.Logger.Level logLevel) {}

@@ -1,0 +1,101 @@
+package dev.holdfast.adapters.http;
+
+import dev.holdfast.adapters.http.configuration.ConfigurationApi;
+import dev.holdfast.adapters.http.exchange.Api;
+import dev.holdfast.adapters.http.holdfast.HoldfastApi;
+import dev.holdfast.adapters.http.identity.BearerTokens;
+import dev.holdfast.adapters.http.identity.IamApi;
+import dev.holdfast.adapters.http.identity.OAuthApi;
+import dev.holdfast.adapters.http.identity.Tokens;
+import dev.holdfast.adapters.http.server.HelidonServer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** A running HTTP server. Safe for several threads at once. */
+public final class HttpEdge implements AutoCloseable {
+  /** What running requests have to end in when nobody says more. */
+  private static final Duration STOP_DEFAULT = Duration.ofSeconds(8);
+
+  private final HelidonServer server;
+
+  private HttpEdge(HelidonServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts to listen; requests are answered from its return on.
+   *
+   * @param key signs and checks tokens
+   * @param chance names requests and tokens; need not be secret
+   * @throws dev.holdfast.domain.error.UnavailableException if the address can't be listened on
+   */
+  public static HttpEdge start(
+      HttpSettings settings,
+      UseCases useCases,
+      TokenKey key,
+      InstantSource clock,
+      RandomGenerator chance) {
+    HttpLimits limits = settings.limits();
+    Tokens tokens =
+        new Tokens(
+            key.privateKey(),
+            key.publicKey(),
+            settings.issuer(),
+            settings.tokenLifetime(),
+            clock,
+            chance);
+    List<Api> apis =
+        List.of(
+            new HoldfastApi(useCases.readBundle()),
+            new OAuthApi(useCases.authenticate(), tokens),
+            new IamApi(useCases.authenticate(), tokens),
+            new ConfigurationApi(
+                useCases.storeUpload(),
+                useCases.readBackups(),
+                useCases.deleteUpload(),
+                limits.uploadBytesMax(),
+                limits.uploadsMax()));
+    return new HttpEdge(
+        HelidonServer.start(
+            bounds(settings), apis, new BearerTokens(tokens, clock), clock, chance));
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /**
+   * Takes no new connection, lets running requests end within the bound, and interrupts those that
+   * don't. Returns within the bound and a second.
+   */
+  public void stop(Duration bound) {
+    try {
+      server.stop(bound);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    stop(STOP_DEFAULT);
+  }
+
+  private static HelidonServer.Bounds bounds(HttpSettings settings) {
+    HttpLimits limits = settings.limits();
+    return new HelidonServer.Bounds(
+        settings.host(),
+        settings.port(),
+        limits.idle(),
+        limits.head(),
+        limits.request(),
+        limits.linger(),
+        limits.headBytesMax(),
+        limits.uploadBytesMax() + ConfigurationApi.FORM_BYTES_MAX,
+        limits.connectionsMax(),
+        limits.requestsMax());
+  }
+}

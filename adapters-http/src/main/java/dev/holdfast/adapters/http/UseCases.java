@@ -1,0 +1,15 @@
+package dev.holdfast.adapters.http;
+
+import dev.holdfast.application.port.in.config.DeleteUpload;
+import dev.holdfast.application.port.in.config.ReadBackups;
+import dev.holdfast.application.port.in.config.ReadBundle;
+import dev.holdfast.application.port.in.config.StoreUpload;
+import dev.holdfast.application.port.in.identity.Authenticate;
+
+/** What the edge drives; each must be safe for several threads at once. */
+public record UseCases(
+    Authenticate authenticate,
+    StoreUpload storeUpload,
+    ReadBackups readBackups,
+    DeleteUpload deleteUpload,
+    ReadBundle readBundle) {}

@@ -1,0 +1,17 @@
+package dev.holdfast.adapters.http.exchange;
+
+import java.util.List;
+
+/** One API of the server: where it lives, what it serves, how it words failures. */
+public interface Api {
+
+  /**
+   * The beginnings of every path that belongs to it, served or not, such as {@code /v3}. They
+   * decide whose words an error has, for paths that lead nowhere too.
+   */
+  List<String> roots();
+
+  ErrorBodies errors();
+
+  List<Route> routes();
+}

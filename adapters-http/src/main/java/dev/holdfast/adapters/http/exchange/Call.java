@@ -1,0 +1,38 @@
+package dev.holdfast.adapters.http.exchange;
+
+import dev.holdfast.domain.identity.Principal;
+import java.util.Optional;
+
+/** A request on its way through a route; used by one thread. */
+public interface Call {
+
+  /** Names the request in its answer and in the logs. */
+  TrackingId trackingId();
+
+  String method();
+
+  /** The path as it was sent, percent-encoded. */
+  String path();
+
+  /** The one segment that the route's pattern leaves open, decoded. */
+  String segment();
+
+  /**
+   * Who asks.
+   *
+   * @throws IllegalStateException on a route that needs no token
+   */
+  Principal principal();
+
+  /**
+   * The parameters of the query.
+   *
+   * @throws dev.holdfast.domain.error.InvalidInputException if they can't be decoded
+   */
+  Parameters query();
+
+  /** The first line of the header. */
+  Optional<String> header(String name);
+
+  Body body();
+}

@@ -1,0 +1,42 @@
+package dev.holdfast.adapters.http.exchange;
+
+/**
+ * What answers a method on a path.
+ *
+ * @param method in capitals
+ * @param pattern the path; one segment may be {@code {}}, which stands for any text
+ */
+public record Route(String method, String pattern, Access access, Handler handler) {
+
+  /** What a request needs to come through. */
+  public enum Access {
+    /** Nothing, even where the server is full. */
+    ALWAYS,
+    /** Nothing. */
+    OPEN,
+    /** A token. */
+    TOKEN
+  }
+
+  /** Turns a call into its answer; safe for several threads at once. */
+  @FunctionalInterface
+  public interface Handler {
+    Answer handle(Call call);
+  }
+
+  public static Route get(String pattern, Handler handler) {
+    return new Route("GET", pattern, Access.TOKEN, handler);
+  }
+
+  public static Route post(String pattern, Handler handler) {
+    return new Route("POST", pattern, Access.TOKEN, handler);
+  }
+
+  public static Route delete(String pattern, Handler handler) {
+    return new Route("DELETE", pattern, Access.TOKEN, handler);
+  }
+
+  public Route with(Access other) {
+    return new Route(method, pattern, other, handler);
+  }
+}

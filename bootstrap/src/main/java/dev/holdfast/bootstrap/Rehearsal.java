@@ -1,0 +1,139 @@
+package dev.holdfast.bootstrap;
+
+import dev.holdfast.bootstrap.logging.ProgramLog;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A server's day in a few seconds, on a temporary folder and a port that is free: a first start and
+ * a second one, tokens, an upload, its bundle again, and a stop.
+ *
+ * <p>The launcher runs this once after a build, while the Java runtime watches and keeps what it
+ * learned. Ends with 0 if all went well; what was learned on the way is good in any case.
+ */
+public final class Rehearsal {
+  private static final String UPLOADS = "/v2025/configuration-hub/backups/uploads";
+
+  private static final String FORM =
+      """
+      --b\r
+      Content-Disposition: form-data; name="data"; filename="bundle.json"\r
+      Content-Type: application/json\r
+      \r
+      {"version":1,"objects":[{"version":1,"self":{"id":"1","type":"TRANSFORM","name":"First"},\
+      "object":{"id":"1","name":"First","numbers":[1,2.50],"nothing":null}}]}\r
+      --b\r
+      Content-Disposition: form-data; name="name"\r
+      \r
+      Rehearsal\r
+      --b--\r
+      """;
+
+  /** Often enough for the runtime to see what a server does all day. */
+  private static final int READS = 200;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI server;
+
+  private Rehearsal(URI server) {
+    this.server = server;
+  }
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    ProgramLog.start(System.Logger.Level.WARNING);
+    Path folder = Files.createTempDirectory("holdfast-rehearsal");
+    try {
+      Settings settings = Settings.onLoopback(folder.resolve("data"));
+      try (RunningServer first = RunningServer.start(settings)) {
+        new Rehearsal(first.started().address()).play(first.started().credentials());
+      }
+      try (RunningServer second = RunningServer.start(settings)) {
+        new Rehearsal(second.started().address()).play(second.started().credentials());
+      }
+    } finally {
+      deleteTree(folder);
+    }
+  }
+
+  private void play(Path credentials) throws IOException, InterruptedException {
+    send(HttpRequest.newBuilder(server.resolve("/health")));
+    String token = token(Files.readString(credentials));
+
+    String uploaded =
+        send(
+            request(UPLOADS, token)
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString(FORM)));
+    String id = member("jobId", uploaded);
+    for (int read = 0; read < READS; read++) {
+      send(request(UPLOADS + "/" + id, token));
+    }
+    send(request(UPLOADS, token));
+    send(request("/holdfast/v1/config/backups/" + id + "/bundle", token));
+    send(request(UPLOADS + "/" + id, "not a token"));
+    send(request(UPLOADS + "/" + id, token).DELETE());
+  }
+
+  private String token(String credentials) throws IOException, InterruptedException {
+    String form =
+        "grant_type=client_credentials&client_id="
+            + member("clientId", credentials)
+            + "&client_secret="
+            + member("clientSecret", credentials);
+    return member(
+        "access_token",
+        send(
+            HttpRequest.newBuilder(server.resolve("/oauth/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))));
+  }
+
+  private HttpRequest.Builder request(String path, String token) {
+    return HttpRequest.newBuilder(server.resolve(path)).header("Authorization", "Bearer " + token);
+  }
+
+  private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString())
+        .body();
+  }
+
+  private static String member(String name, String json) {
+    Matcher matcher = Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);
+    if (!matcher.find()) {
+      throw new IllegalStateException("There is no " + name + " in " + json);
+    }
+    return matcher.group(1);
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
+              throws IOException {
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,96 @@
+package dev.holdfast.bootstrap;
+
+import dev.holdfast.adapters.cli.ServeOptions;
+import dev.holdfast.adapters.http.HttpLimits;
+import dev.holdfast.adapters.http.HttpSettings;
+import dev.holdfast.application.HoldfastApplication.Limits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How this server runs. What an operator sets comes from the command line; what nobody should have
+ * to set is a constant here, with its reason.
+ *
+ * @param data the folder of everything that the server keeps
+ * @param host the name or address to listen on
+ * @param port the TCP port to listen on; 0 takes any that is free
+ * @param uploadBytesMax how long an uploaded file may be
+ * @param uploadsMax how many uploads a tenant may have
+ * @param tokenLifetime how long a token is good
+ * @param workers how many jobs are worked on at once
+ */
+record Settings(
+    Path data,
+    String host,
+    int port,
+    long uploadBytesMax,
+    int uploadsMax,
+    Duration tokenLifetime,
+    int workers) {
+
+  /** All of a stop together; what has not ended by then is ended with the process. */
+  static final Duration STOP_MAX = Duration.ofSeconds(10);
+
+  /**
+   * Requests under way get this to end; an upload that takes longer is sent again by its client.
+   */
+  static final Duration HTTP_STOP_MAX = Duration.ofSeconds(4);
+
+  /** A job is put back between two steps, and the longest step is the store of one pack. */
+  static final Duration WORKERS_STOP_MAX = Duration.ofSeconds(4);
+
+  /** The defaults on any free port of this machine alone, for a server that is soon gone. */
+  static Settings onLoopback(Path data) {
+    return new Settings(
+        data,
+        "127.0.0.1",
+        0,
+        Limits.UPLOAD_BYTES_MAX,
+        Limits.UPLOADS_MAX,
+        HttpSettings.TOKEN_LIFETIME_DEFAULT,
+        2);
+  }
+
+  static Settings from(ServeOptions options) {
+    return new Settings(
+        options.data(),
+        options.host(),
+        options.port(),
+        options.uploadBytesMax(),
+        options.uploadsMax(),
+        options.tokenLifetime(),
+        options.workers());
+  }
+
+  Limits limits() {
+    return new Limits(uploadBytesMax, uploadsMax);
+  }
+
+  HttpSettings http() {
+    HttpLimits defaults = HttpLimits.DEFAULT;
+    HttpLimits limits =
+        new HttpLimits(
+            defaults.idle(),
+            defaults.head(),
+            defaults.request(),
+            defaults.linger(),
+            defaults.headBytesMax(),
+            uploadBytesMax,
+            defaults.connectionsMax(),
+            defaults.requestsMax(),
+            defaults.uploadsMax());
+    return new HttpSettings(host, port, HttpSettings.ISSUER_DEFAULT, tokenLifetime, limits);
+  }
+
+  /** Where a client on this machine finds a server with these settings on a port. */
+  URI address(int actualPort) {
+    String name = isEveryAddress() ? "127.0.0.1" : host;
+    return URI.create(
+        "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + actualPort);
+  }
+
+  private boolean isEveryAddress() {
+    return host.equals("0.0.0.0") || host.equals("::");
+  }
+}

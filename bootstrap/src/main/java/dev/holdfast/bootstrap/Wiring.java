@@ -1,0 +1,203 @@
+package dev.holdfast.bootstrap;
+
+import dev.holdfast.adapters.catalogue.Catalogue;
+import dev.holdfast.adapters.catalogue.CatalogueFile;
+import dev.holdfast.adapters.catalogue.CatalogueSettings;
+import dev.holdfast.adapters.cli.Server.Started;
+import dev.holdfast.adapters.http.HttpEdge;
+import dev.holdfast.adapters.http.TokenKey;
+import dev.holdfast.adapters.http.UseCases;
+import dev.holdfast.adapters.storage.DataFolder;
+import dev.holdfast.adapters.storage.EngineSnapshotStore;
+import dev.holdfast.adapters.storage.FileStaging;
+import dev.holdfast.adapters.storage.SealedSecrets;
+import dev.holdfast.adapters.storage.json.JacksonJsonCodec;
+import dev.holdfast.application.HoldfastApplication;
+import dev.holdfast.application.HoldfastApplication.Limits;
+import dev.holdfast.application.HoldfastApplication.Ports;
+import dev.holdfast.application.port.in.config.DeleteUpload;
+import dev.holdfast.application.port.in.config.StoreUpload;
+import dev.holdfast.application.port.in.setup.AddRecoveryPassword;
+import dev.holdfast.application.port.out.JsonCodec;
+import dev.holdfast.bootstrap.process.NativeLibraries;
+import dev.holdfast.bootstrap.process.StopOrder;
+import dev.holdfast.bootstrap.work.Bell;
+import dev.holdfast.bootstrap.work.JobWorkers;
+import dev.holdfast.domain.config.ConfigBackup;
+import dev.holdfast.domain.error.HoldfastException;
+import dev.holdfast.engine.lock.Scheduler;
+import dev.holdfast.engine.repository.EngineEnvironment;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Puts the parts together: {@link #server} and {@link #recoveryPasswords} say in which order, and
+ * one method makes one part. Whatever must be stopped is noted as soon as it is there. Nothing is
+ * decided here.
+ */
+final class Wiring {
+  private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
+  private static final String TOKEN_KEY = "token-key";
+
+  private final StopOrder stops;
+  private final InstantSource clock = InstantSource.system();
+  private final SecureRandom chance = new SecureRandom();
+  private final JsonCodec json = new JacksonJsonCodec();
+
+  Wiring(StopOrder stops) {
+    this.stops = stops;
+  }
+
+  /** A server that answers. What a crash left is put right before anybody can ask for it. */
+  RunningServer server(Settings settings) {
+    DataFolder folder = folderOfServer(settings);
+    NativeLibraries.provideIn(folder.natives());
+    SealedSecrets secrets = SealedSecrets.open(folder, chance);
+    EngineSnapshotStore snapshots = snapshots(folder, secrets);
+    snapshots.removeLeftovers().forEach(Wiring::warn);
+    HoldfastApplication application = application(folder, snapshots, settings.limits());
+
+    AdministratorFile administrator = new AdministratorFile(folder, json);
+    boolean firstStart = application.setUpServer().setUp(administrator);
+    application.workOnJobs().recover();
+
+    Bell bell = new Bell(settings.workers());
+    startWorkers(settings, application, bell);
+    HttpEdge http = startHttp(settings, application, tokenKey(secrets), bell);
+    Started started =
+        new Started(settings.address(http.port()), folder.path(), administrator.path(), firstStart);
+    return new RunningServer(started, stops);
+  }
+
+  /** The one use case of a command that works beside a server, or without one. */
+  AddRecoveryPassword recoveryPasswords(DataFolder folder) {
+    NativeLibraries.provideIn(folder.natives());
+    SealedSecrets secrets = SealedSecrets.open(folder, chance);
+    EngineSnapshotStore snapshots = snapshots(folder, secrets);
+    return application(folder, snapshots, Limits.DEFAULT).addRecoveryPassword();
+  }
+
+  /** The folder as a command sees it that works beside a server, or without one. */
+  DataFolder folderBesideServer(Path data) {
+    DataFolder folder = DataFolder.openBesideServer(data);
+    stops.started("the data folder", folder::close);
+    return folder;
+  }
+
+  private DataFolder folderOfServer(Settings settings) {
+    DataFolder folder =
+        DataFolder.openForServer(
+            settings.data(), pid(), settings.address(settings.port()).toString(), chance);
+    stops.started("the data folder", folder::close);
+    return folder;
+  }
+
+  private HoldfastApplication application(
+      DataFolder folder, EngineSnapshotStore snapshots, Limits limits) {
+    Catalogue catalogue = catalogue(folder);
+    FileStaging staging = staging(folder);
+    Ports ports =
+        new Ports(
+            catalogue.tenants(),
+            catalogue.clients(),
+            catalogue.jobs(),
+            catalogue.configBackups(),
+            staging,
+            snapshots,
+            snapshots,
+            json,
+            clock,
+            chance);
+    return new HoldfastApplication(ports, limits);
+  }
+
+  private Catalogue catalogue(DataFolder folder) {
+    CatalogueFile file = new CatalogueFile(folder.catalogue());
+    Catalogue catalogue = Catalogue.open(CatalogueSettings.at(file));
+    stops.started("the catalogue", catalogue::close);
+    return catalogue;
+  }
+
+  private FileStaging staging(DataFolder folder) {
+    FileStaging staging = new FileStaging(folder, chance);
+    stops.started("the staging area", staging::close);
+    return staging;
+  }
+
+  private EngineSnapshotStore snapshots(DataFolder folder, SealedSecrets secrets) {
+    EngineSnapshotStore snapshots = new EngineSnapshotStore(folder, secrets, engine(folder));
+    stops.started("the repositories", snapshots::close);
+    return snapshots;
+  }
+
+  private EngineEnvironment engine(DataFolder folder) {
+    ScheduledExecutorService lockRefresh =
+        Executors.newSingleThreadScheduledExecutor(daemons("lock-refresh"));
+    stops.started("the refresh of locks", lockRefresh::shutdownNow);
+    ExecutorService packs =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), daemons("packs"));
+    stops.started("the threads that store packs", packs::shutdownNow);
+    return new EngineEnvironment(
+        clock,
+        chance,
+        Scheduler.on(lockRefresh),
+        packs,
+        EngineSnapshotStore.lockOwner(folder, pid()));
+  }
+
+  /** Daemons, so that one that hangs in a system call does not outlive a process that stops. */
+  private static ThreadFactory daemons(String name) {
+    return Thread.ofPlatform().daemon().name(name + "-", 1).factory();
+  }
+
+  private static long pid() {
+    return ProcessHandle.current().pid();
+  }
+
+  private static void warn(HoldfastException failure) {
+    LOG.log(System.Logger.Level.WARNING, failure.getMessage());
+  }
+
+  private TokenKey tokenKey(SealedSecrets secrets) {
+    return TokenKey.of(secrets.findOrCreate(TOKEN_KEY, () -> TokenKey.generate(chance)));
+  }
+
+  private void startWorkers(Settings settings, HoldfastApplication application, Bell bell) {
+    JobWorkers workers = JobWorkers.start(application.workOnJobs(), settings.workers(), bell);
+    stops.started("the workers", () -> workers.stop(Settings.WORKERS_STOP_MAX));
+  }
+
+  private HttpEdge startHttp(
+      Settings settings, HoldfastApplication application, TokenKey key, Bell bell) {
+    UseCases useCases =
+        new UseCases(
+            application.authenticate(),
+            ringAfterStore(bell, application.storeUpload()),
+            application.readBackups(),
+            ringAfterDelete(bell, application.deleteUpload()),
+            application.readBundle());
+    HttpEdge http = HttpEdge.start(settings.http(), useCases, key, clock, chance);
+    stops.started("the HTTP server", () -> http.stop(Settings.HTTP_STOP_MAX));
+    return http;
+  }
+
+  private static StoreUpload ringAfterStore(Bell bell, StoreUpload storeUpload) {
+    return (principal, parts) -> {
+      ConfigBackup accepted = storeUpload.store(principal, parts);
+      bell.ring();
+      return accepted;
+    };
+  }
+
+  private static DeleteUpload ringAfterDelete(Bell bell, DeleteUpload deleteUpload) {
+    return (principal, id) -> {
+      deleteUpload.delete(principal, id);
+      bell.ring();
+    };
+  }
+}

@@ -1,0 +1,8 @@
+package dev.holdfast.architecture.planted.adapters.http;
+
+import dev.holdfast.architecture.planted.Violates;
+import org.jspecify.annotations.NullMarked;
+
+@NullMarked
+@Violates("S6_NO_VAGUE_NAMES")
+final class BreadHelper {}

@@ -1,0 +1,8 @@
+package dev.holdfast.architecture.planted.application.service.bread;
+
+import dev.holdfast.architecture.planted.Violates;
+import org.jspecify.annotations.NullMarked;
+
+@NullMarked
+@Violates("S5_SERVICES_SERVE_A_USE_CASE")
+final class IdleService {}

@@ -1,0 +1,9 @@
+package dev.holdfast.architecture.planted.domain.hen;
+
+import dev.holdfast.architecture.planted.Violates;
+import dev.holdfast.architecture.planted.domain.egg.Egg;
+import org.jspecify.annotations.NullMarked;
+
+@NullMarked
+@Violates("L7_DOMAIN_FEATURES_ARE_ACYCLIC")
+public record Hen(Egg from) {}

@@ -1,0 +1,93 @@
+package dev.holdfast.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.adapters.cli.Administration;
+import dev.holdfast.adapters.cli.HoldfastCommandLine;
+import dev.holdfast.adapters.cli.ServeOptions;
+import dev.holdfast.adapters.cli.Server;
+import dev.holdfast.adapters.cli.Terminal;
+import dev.holdfast.adapters.http.HttpLimits;
+import dev.holdfast.adapters.http.HttpSettings;
+import dev.holdfast.application.HoldfastApplication.Limits;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  private static final ServeOptions OPTIONS =
+      new ServeOptions(
+          Path.of("/srv/h"),
+          "::1",
+          9000,
+          5_000_000,
+          3,
+          Duration.ofMinutes(5),
+          4,
+          System.Logger.Level.INFO);
+
+  @Test
+  void everyOption_arrivesWhereItIsObeyed() {
+    Settings settings = Settings.from(OPTIONS);
+
+    assertThat(settings.data()).isEqualTo(Path.of("/srv/h"));
+    assertThat(settings.workers()).isEqualTo(4);
+    assertThat(settings.limits()).isEqualTo(new Limits(5_000_000, 3));
+    assertThat(settings.http().host()).isEqualTo("::1");
+    assertThat(settings.http().port()).isEqualTo(9000);
+    assertThat(settings.http().tokenLifetime()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.http().limits().uploadBytesMax()).isEqualTo(5_000_000);
+  }
+
+  @Test
+  void defaults_areThoseOfTheParts() {
+    Settings settings = Settings.from(defaultOptions());
+
+    assertThat(settings.data()).isEqualTo(Path.of("./holdfast-data"));
+    assertThat(settings.workers()).isEqualTo(2);
+    assertThat(settings.limits()).isEqualTo(Limits.DEFAULT);
+    assertThat(settings.http()).isEqualTo(HttpSettings.of("127.0.0.1", 8640));
+    assertThat(settings.http().limits()).isEqualTo(HttpLimits.DEFAULT);
+  }
+
+  @Test
+  void partsOfAStop_fitIntoTheWhole() {
+    assertThat(Settings.HTTP_STOP_MAX.plus(Settings.WORKERS_STOP_MAX))
+        .isLessThan(Settings.STOP_MAX);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, http://127.0.0.1:81",
+    "localhost, http://localhost:81",
+    "::1, http://[::1]:81",
+    "0.0.0.0, http://127.0.0.1:81",
+    "::, http://127.0.0.1:81"
+  })
+  void address_isOneThatAClientOnThisMachineReaches(String host, String address) {
+    Settings settings = new Settings(Path.of("h"), host, 0, 1000, 10, Duration.ofMinutes(1), 1);
+
+    assertThat(settings.address(81)).isEqualTo(URI.create(address));
+  }
+
+  private static ServeOptions defaultOptions() {
+    List<ServeOptions> asked = new ArrayList<>();
+    Server server = (options, started) -> asked.add(options);
+    Administration nobody =
+        (data, tenant) -> {
+          throw new AssertionError("nobody asked for a key");
+        };
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    Terminal terminal = new Terminal(nowhere, nowhere);
+    new HoldfastCommandLine(server, nobody, terminal, Map.of(), "holdfast").run("serve");
+    return asked.getFirst();
+  }
+}
