@@ -66,25 +66,36 @@ public final class WorkOnJobsService implements WorkOnJobs {
   }
 
   private Outcome run(JobRun run) {
+    if (run.lease().attempt() > ATTEMPTS_MAX) {
+      String reason =
+          "The job was begun "
+              + ATTEMPTS_MAX
+              + " times and never came to its end; the server's log tells why it stopped.";
+      return fail(run, reason, new UnavailableException("job.attempts", reason));
+    }
     Ending ending;
     try {
-      if (run.lease().attempt() > ATTEMPTS_MAX) {
-        throw new UnavailableException(
-            "job.attempts",
-            "The job was begun " + ATTEMPTS_MAX + " times and never came to its end.");
-      }
       ending = handler(run.job()).work(run);
-    } catch (UnavailableException e) {
-      return hasTriesLeft(run) ? retry(run, e) : fail(run, tooOften(e), e);
-    } catch (HoldfastException e) {
-      return fail(run, e.getMessage(), e);
     } catch (RuntimeException e) {
-      return fail(run, unexpected(e), e);
+      return afterFailure(run, e);
     }
     return switch (ending) {
       case Ending.Completed() -> completed(run.job());
       case Ending.Interrupted(String reason) -> putBack(run, Duration.ZERO, reason);
     };
+  }
+
+  private Outcome afterFailure(JobRun run, RuntimeException cause) {
+    try {
+      return cause instanceof UnavailableException && hasTriesLeft(run)
+          ? retry(run, cause)
+          : fail(run, reason(cause), cause);
+    } catch (RuntimeException e) {
+      if (!e.equals(cause)) {
+        e.addSuppressed(cause);
+      }
+      throw e;
+    }
   }
 
   private Outcome completed(Job job) {
@@ -150,13 +161,15 @@ public final class WorkOnJobsService implements WorkOnJobs {
     return delay.compareTo(DELAY_MAX) < 0 ? delay : DELAY_MAX;
   }
 
-  private static String tooOften(UnavailableException cause) {
-    return cause.getMessage() + " It was tried " + ATTEMPTS_MAX + " times, then given up.";
-  }
-
-  private static String unexpected(RuntimeException cause) {
-    return "A failure that nobody foresaw ended the job: "
-        + cause.getClass().getSimpleName()
-        + ". The server's log tells more.";
+  private static String reason(RuntimeException cause) {
+    return switch (cause) {
+      case UnavailableException passing ->
+          passing.getMessage() + " It was tried " + ATTEMPTS_MAX + " times, then given up.";
+      case HoldfastException told -> told.getMessage();
+      default ->
+          "A failure that nobody foresaw ended the job: "
+              + cause.getClass().getSimpleName()
+              + ". The server's log tells more.";
+    };
   }
 }

@@ -11,11 +11,13 @@ public interface ReadBundle {
   interface Bundle extends AutoCloseable {
     /**
      * Writes the bundle as JSON text in UTF-8: its form, top-level members and order of objects as
-     * they were uploaded, each object in canonical JSON, signed objects byte for byte.
+     * they were uploaded, each object in canonical JSON, signed objects byte for byte. To be called
+     * once. After any failure what was written is no JSON text, so that it can't be taken for one.
      *
      * @throws dev.holdfast.domain.error.DamagedException if the repository gives back anything that
-     *     was not stored; what is written by then is not the whole
+     *     was not stored
      * @throws java.io.UncheckedIOException if the target does not take it
+     * @throws dev.holdfast.domain.error.UnavailableException if the repository can't be read now
      */
     void writeTo(OutputStream target);
 

@@ -44,6 +44,9 @@ public interface StoreUpload {
    * @throws dev.holdfast.domain.error.LimitReachedException if the file is too large, or the tenant
    *     has as many uploads as it may; nothing is kept then
    * @throws dev.holdfast.domain.error.ForbiddenException without the scope to manage backups
+   * @throws dev.holdfast.domain.error.UnavailableException if the server can't store it now; the
+   *     same request may succeed later
+   * @throws java.io.UncheckedIOException if reading a part fails; nothing is kept then
    */
   ConfigBackup store(Principal principal, Parts parts);
 }
