@@ -137,6 +137,7 @@ class KillSuite {
         .valueStream()
         .flatMap(snapshot -> snapshot.path("tags").valueStream())
         .map(JsonNode::asString)
+        .filter(tag -> tag.startsWith("job:"))
         .toList();
   }
 
