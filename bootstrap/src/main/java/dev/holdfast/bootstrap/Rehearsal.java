@@ -1,7 +1,12 @@
 package dev.holdfast.bootstrap;
 
+import dev.holdfast.adapters.cli.HoldfastCommandLine;
+import dev.holdfast.adapters.cli.ServeOptions;
+import dev.holdfast.adapters.cli.Server.Started;
+import dev.holdfast.adapters.cli.Terminal;
 import dev.holdfast.bootstrap.logging.ProgramLog;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,15 +18,18 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A server's day in a few seconds, on a temporary folder and a port that is free: a first start and
- * a second one, tokens, an upload, its bundle again, and a stop.
+ * a second one, tokens, an upload, its bundle again, a stop, and a recovery password.
  *
  * <p>The launcher runs this once after a build, while the Java runtime watches and keeps what it
- * learned. Ends with 0 if all went well; what was learned on the way is good in any case.
+ * learned for faster starts. Ends with 0 if all went well.
  */
 public final class Rehearsal {
   private static final String UPLOADS = "/v2025/configuration-hub/backups/uploads";
@@ -42,7 +50,9 @@ public final class Rehearsal {
       """;
 
   /** Often enough for the runtime to see what a server does all day. */
-  private static final int READS = 200;
+  private static final int READS_MIN = 200;
+
+  private static final Duration STORED_WITHIN = Duration.ofSeconds(30);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI server;
@@ -51,19 +61,36 @@ public final class Rehearsal {
     this.server = server;
   }
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws IOException {
     ProgramLog.start(System.Logger.Level.WARNING);
     Path folder = Files.createTempDirectory("holdfast-rehearsal");
+    int exitCode;
     try {
-      Settings settings = Settings.onLoopback(folder.resolve("data"));
-      try (RunningServer first = RunningServer.start(settings)) {
-        new Rehearsal(first.started().address()).play(first.started().credentials());
-      }
-      try (RunningServer second = RunningServer.start(settings)) {
-        new Rehearsal(second.started().address()).play(second.started().credentials());
-      }
+      String data = folder.resolve("data").toString();
+      exitCode = run("serve", "--data", data, "--port", "0");
+      exitCode |= run("serve", "--data", data, "--port", "0");
+      exitCode |= run("admin", "recovery-key", "--data", data);
     } finally {
       deleteTree(folder);
+    }
+    System.exit(exitCode);
+  }
+
+  /** As a person would type it, but for a server that stops when it has been played with. */
+  private static int run(String... arguments) {
+    return new HoldfastCommandLine(
+            Rehearsal::serve, new DataAdministration(), Terminal.standard(), Map.of(), "rehearsal")
+        .run(arguments);
+  }
+
+  private static void serve(ServeOptions options, Consumer<Started> started) {
+    try (RunningServer running = RunningServer.start(Settings.from(options))) {
+      started.accept(running.started());
+      new Rehearsal(running.started().address()).play(running.started().credentials());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -77,13 +104,24 @@ public final class Rehearsal {
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(BodyPublishers.ofString(FORM)));
     String id = member("jobId", uploaded);
-    for (int read = 0; read < READS; read++) {
-      send(request(UPLOADS + "/" + id, token));
-    }
+    readUntilStored(id, token);
     send(request(UPLOADS, token));
     send(request("/holdfast/v1/config/backups/" + id + "/bundle", token));
     send(request(UPLOADS + "/" + id, "not a token"));
     send(request(UPLOADS + "/" + id, token).DELETE());
+  }
+
+  private void readUntilStored(String id, String token) throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(STORED_WITHIN);
+    int reads = 0;
+    String status;
+    do {
+      status = member("status", send(request(UPLOADS + "/" + id, token)));
+      reads++;
+    } while (reads < READS_MIN || (!status.equals("COMPLETE") && Instant.now().isBefore(end)));
+    if (!status.equals("COMPLETE")) {
+      throw new IllegalStateException("The upload of the rehearsal stays " + status);
+    }
   }
 
   private String token(String credentials) throws IOException, InterruptedException {

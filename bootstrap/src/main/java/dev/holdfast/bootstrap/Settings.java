@@ -40,18 +40,6 @@ record Settings(
   /** A job is put back between two steps, and the longest step is the store of one pack. */
   static final Duration WORKERS_STOP_MAX = Duration.ofSeconds(4);
 
-  /** The defaults on any free port of this machine alone, for a server that is soon gone. */
-  static Settings onLoopback(Path data) {
-    return new Settings(
-        data,
-        "127.0.0.1",
-        0,
-        Limits.UPLOAD_BYTES_MAX,
-        Limits.UPLOADS_MAX,
-        HttpSettings.TOKEN_LIFETIME_DEFAULT,
-        2);
-  }
-
   static Settings from(ServeOptions options) {
     return new Settings(
         options.data(),

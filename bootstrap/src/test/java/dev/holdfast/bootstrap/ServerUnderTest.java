@@ -1,5 +1,7 @@
 package dev.holdfast.bootstrap;
 
+import dev.holdfast.adapters.http.HttpSettings;
+import dev.holdfast.application.HoldfastApplication.Limits;
 import dev.holdfast.bootstrap.logging.ProgramLog;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,7 +16,18 @@ public final class ServerUnderTest implements AutoCloseable {
 
   public static ServerUnderTest start(Path data) {
     ProgramLog.start(System.Logger.Level.WARNING);
-    return new ServerUnderTest(RunningServer.start(Settings.onLoopback(data)));
+    return new ServerUnderTest(RunningServer.start(settings(data)));
+  }
+
+  private static Settings settings(Path data) {
+    return new Settings(
+        data,
+        "127.0.0.1",
+        0,
+        Limits.UPLOAD_BYTES_MAX,
+        Limits.UPLOADS_MAX,
+        HttpSettings.TOKEN_LIFETIME_DEFAULT,
+        2);
   }
 
   public URI address() {
