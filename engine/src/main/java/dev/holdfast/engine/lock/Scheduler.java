@@ -46,9 +46,12 @@ public interface Scheduler {
 
       @Override
       public void sleep(Duration duration) {
+        Future<?> end = service.schedule(() -> {}, duration.toNanos(), TimeUnit.NANOSECONDS);
         try {
-          service.schedule(() -> {}, duration.toNanos(), TimeUnit.NANOSECONDS).get();
+          end.get();
         } catch (InterruptedException e) {
+          // Or the service could not close before a time for which nobody waits.
+          end.cancel(false);
           Thread.currentThread().interrupt();
           throw new StoreException("Interrupted while waiting in the repository's protocol", e);
         } catch (ExecutionException e) {

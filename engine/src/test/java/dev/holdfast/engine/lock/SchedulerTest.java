@@ -17,7 +17,7 @@ class SchedulerTest {
 
   @AfterEach
   void close() {
-    service.close();
+    service.shutdownNow();
   }
 
   @Test
@@ -41,12 +41,14 @@ class SchedulerTest {
   }
 
   @Test
-  void interruptedSleep_endsWithAnError_andTheThreadStaysInterrupted() {
+  void interruptedSleep_endsWithAnError_andLeavesTheThreadInterruptedAndNothingScheduled() {
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> scheduler.sleep(Duration.ofHours(1)))
         .isInstanceOf(StoreException.class);
 
     assertThat(Thread.interrupted()).isTrue();
+    service.purge();
+    assertThat(service.getQueue()).isEmpty();
   }
 }
