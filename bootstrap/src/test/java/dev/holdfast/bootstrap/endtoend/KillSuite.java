@@ -2,6 +2,7 @@ package dev.holdfast.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.bootstrap.endtoend.Ledger.Kept;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -55,6 +57,7 @@ class KillSuite {
   }
 
   @Test
+  @Timeout(value = 2, unit = TimeUnit.HOURS)
   void killAtAnyMoment_losesNothingAccepted() throws Exception {
     Restic.assumeInstalled();
     System.out.printf("KillSuite: %d kills, seed %d%n", KILLS, SEED);
@@ -73,21 +76,29 @@ class KillSuite {
         workUntilItIsGone(client, killAfter(chance.nextInt(KILL_AFTER_MILLIS_MAX), server));
       }
       server = launch();
-      int stored = check(server, restic);
+      Kept kept = check(server, restic);
       System.out.printf(
-          "kill %d of %d: %d accepted, %d stored%n", kill, KILLS, ledger.acceptedCount(), stored);
+          "kill %d of %d: %d accepted, %d of them deleted, %d unanswered but kept, %d failed:"
+              + " %d stored%n",
+          kill,
+          KILLS,
+          ledger.acceptedCount(),
+          kept.deleted(),
+          kept.unanswered(),
+          kept.failed(),
+          kept.stored().size());
     }
 
     assertThat(ledger.acceptedCount()).as("uploads accepted in all").isPositive();
     assertThat(server.terminate(Duration.ofSeconds(12))).isZero();
   }
 
-  private int check(ServerProcess server, Restic restic) throws Exception {
-    Set<String> stored = ledger.compareWith(client(server));
+  private Kept check(ServerProcess server, Restic restic) throws Exception {
+    Kept kept = ledger.compareWith(client(server));
     nothingIsStaged();
     restic.check();
-    snapshotsAreThoseOf(stored, restic);
-    return stored.size();
+    snapshotsAreThoseOf(kept.stored(), restic);
+    return kept;
   }
 
   private void workUntilItIsGone(ApiClient client, CompletableFuture<Void> killed)

@@ -41,20 +41,22 @@ final class Ledger {
     doubtfulNames.remove(name);
   }
 
-  Map<String, String> acceptedIds() {
-    return Map.copyOf(acceptedIds);
-  }
-
   int acceptedCount() {
     return acceptedIds.size();
   }
 
   /**
-   * Waits for every job to end and compares.
+   * What a server has of all that was sent.
    *
-   * @return the ids of what is stored
+   * @param stored the ids of what is stored
+   * @param deleted how many of the accepted are gone, as was asked
+   * @param unanswered how many are kept though no answer to their upload came through
+   * @param failed how many ended with a reason and no snapshot
    */
-  Set<String> compareWith(ApiClient client) throws IOException, InterruptedException {
+  record Kept(Set<String> stored, long deleted, long unanswered, int failed) {}
+
+  /** Waits for every job to end and compares. */
+  Kept compareWith(ApiClient client) throws IOException, InterruptedException {
     Set<String> stored = new LinkedHashSet<>();
     Map<String, JsonNode> listed = uploadsByName(client);
 
@@ -70,7 +72,11 @@ final class Ledger {
         stored.add(id);
       }
     }
-    return stored;
+    return new Kept(
+        stored,
+        acceptedIds.keySet().stream().filter(name -> !listed.containsKey(name)).count(),
+        listed.keySet().stream().filter(name -> !acceptedIds.containsKey(name)).count(),
+        listed.size() - stored.size());
   }
 
   private boolean mayBeThere(String name) {
