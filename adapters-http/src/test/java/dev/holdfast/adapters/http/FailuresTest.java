@@ -94,12 +94,17 @@ class FailuresTest {
           throw new IllegalStateException("secret detail");
         });
 
-    HttpResponse<String> answer = edge.get(UPLOADS);
+    assertInternalFault();
+  }
 
-    assertThat(answer.statusCode()).isEqualTo(500);
-    assertThat(answer.body())
-        .contains("\"detailCode\":\"500.0 Internal Fault\"")
-        .doesNotContain("secret detail");
+  @Test
+  void classThatCannotBeLoaded_isAFaultOfOursToo() {
+    edge.useCases.beforeRead(
+        () -> {
+          throw new NoClassDefFoundError("secret detail");
+        });
+
+    assertInternalFault();
   }
 
   @Test
@@ -120,5 +125,14 @@ class FailuresTest {
             "{\"type\":\"urn:holdfast:problem:backup.unfinished\",\"title\":\"Conflict\","
                 + "\"status\":409,\"detail\":\"The backup is NOT_STARTED.\","
                 + "\"code\":\"backup.unfinished\",\"trackingId\":\"");
+  }
+
+  private void assertInternalFault() {
+    HttpResponse<String> answer = edge.get(UPLOADS);
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body())
+        .contains("\"detailCode\":\"500.0 Internal Fault\"")
+        .doesNotContain("secret detail");
   }
 }

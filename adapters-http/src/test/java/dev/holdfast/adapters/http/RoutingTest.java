@@ -62,8 +62,8 @@ class RoutingTest {
   @ParameterizedTest
   @CsvSource({
     "/v3/no-such-thing,                 detailCode",
-    "/v2026/sp-config/export,           detailCode",
-    "/configuration-hub/drafts,         detailCode",
+    "/v2026/sp-config/exports,          detailCode",
+    "/configuration-hub/draughts,       detailCode",
     "/holdfast/v1/no-such-thing,        urn:holdfast:problem:http.path.unknown",
     "/no-such-thing,                    urn:holdfast:problem:http.path.unknown",
     "/oauth/no-such-thing,              invalid_request",
@@ -91,6 +91,22 @@ class RoutingTest {
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.body()).contains(words);
     assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,    /beta/sp-config/config-objects",
+    "POST,   /v2026/sp-config/import",
+    "GET,    /sp-config/v1/export/some-id/download",
+    "GET,    /configuration-hub/drafts",
+    "DELETE, /v2024/configuration-hub/object-mappings/some-org/some-id",
+    "DELETE, /v2025/configuration-hub/backups/some-id"
+  })
+  void operationThatIsNotBuilt_isRefusedInWordsThatNoClientRepeats(String method, String path) {
+    HttpResponse<String> answer = edge.send(method, path, BodyPublishers.noBody());
+
+    assertThat(answer.statusCode()).isEqualTo(501);
+    assertThat(answer.body()).contains("501 Not Implemented", "does not offer this operation yet");
   }
 
   @ParameterizedTest

@@ -30,7 +30,10 @@ public final class ConfigurationApi implements Api {
     UploadsRoutes uploads =
         new UploadsRoutes(storeUpload, readBackups, deleteUpload, uploadBytesMax, uploadsMax);
     BackupsRoutes backups = new BackupsRoutes(readBackups);
-    this.routes = Stream.concat(uploads.routes().stream(), backups.routes().stream()).toList();
+    this.routes =
+        Stream.of(uploads.routes(), backups.routes(), OperationsNotBuilt.routes())
+            .flatMap(List::stream)
+            .toList();
   }
 
   @Override

@@ -58,6 +58,7 @@ final class ConfigurationErrors implements ErrorBodies {
     return switch (refusal) {
       case Refusal.Unauthenticated unused -> "401 Unauthorized";
       case Refusal.NoSuchPath unused -> NOT_FOUND;
+      case Refusal.NotBuilt unused -> "501 Not Implemented";
       case Refusal.WrongMethod unused -> "405 Method Not Allowed";
       case Refusal.WrongMediaType unused -> "415 Unsupported Media Type";
       case Refusal.Busy unused -> UNAVAILABLE;

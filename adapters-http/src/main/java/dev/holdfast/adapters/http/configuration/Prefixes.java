@@ -18,9 +18,18 @@ final class Prefixes {
 
   /** Every path at which an operation of the Configuration Hub is served. */
   static List<String> hub(String rest) {
+    return paths(HUB, rest);
+  }
+
+  /** Every path at which an operation of SP-Config is served. */
+  static List<String> spConfig(String rest) {
+    return paths(SP_CONFIG, rest);
+  }
+
+  private static List<String> paths(String api, String rest) {
     List<String> paths = new ArrayList<>();
-    BEFORE.forEach(prefix -> paths.add(prefix + HUB + rest));
-    paths.add(HUB + BEHIND + rest);
+    BEFORE.forEach(prefix -> paths.add(prefix + api + rest));
+    paths.add(api + BEHIND + rest);
     return paths;
   }
 

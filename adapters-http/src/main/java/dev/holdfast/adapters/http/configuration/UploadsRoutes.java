@@ -48,7 +48,7 @@ final class UploadsRoutes {
       routes.add(Route.get(path, this::list));
       routes.add(Route.post(path, this::store));
     }
-    for (String path : Prefixes.hub("/backups/uploads/{}")) {
+    for (String path : Prefixes.hub("/backups/uploads/{id}")) {
       routes.add(Route.get(path, this::read));
       routes.add(Route.delete(path, this::delete));
     }
@@ -90,7 +90,7 @@ final class UploadsRoutes {
 
   /** An id that no job could have is as unknown as one that no job has. */
   private static JobId id(Call call) {
-    return JobId.parse(call.segment())
+    return JobId.parse(call.segment("id"))
         .orElseThrow(
             () -> new NotFoundException("backup.missing", "There is no backup with this id."));
   }

@@ -14,8 +14,12 @@ public interface Call {
   /** The path as it was sent, percent-encoded. */
   String path();
 
-  /** The one segment that the route's pattern leaves open, decoded. */
-  String segment();
+  /**
+   * The text of a segment that the route's pattern leaves open, decoded.
+   *
+   * @throws IllegalArgumentException if the pattern has none of this name
+   */
+  String segment(String name);
 
   /**
    * Who asks.

@@ -44,6 +44,19 @@ public sealed interface Refusal {
     }
   }
 
+  /** The published contract has this operation, and Holdfast does not yet. */
+  record NotBuilt() implements Refusal {
+    @Override
+    public int status() {
+      return 501;
+    }
+
+    @Override
+    public String text() {
+      return "Holdfast does not offer this operation yet; its change log says when it does.";
+    }
+  }
+
   /** Something has this path, and doesn't know this method. */
   record WrongMethod(SortedSet<String> allowed) implements Refusal {
     @Override

@@ -1,10 +1,12 @@
 package dev.holdfast.adapters.http.exchange;
 
+import java.util.List;
+
 /**
  * What answers a method on a path.
  *
  * @param method in capitals
- * @param pattern the path; one segment may be {@code {}}, which stands for any text
+ * @param pattern the path; a segment like {@code {id}} is open, and stands for any text
  */
 public record Route(String method, String pattern, Access access, Handler handler) {
 
@@ -34,6 +36,23 @@ public record Route(String method, String pattern, Access access, Handler handle
 
   public static Route delete(String pattern, Handler handler) {
     return new Route("DELETE", pattern, Access.TOKEN, handler);
+  }
+
+  /** The segments of the pattern, in order. */
+  List<String> segments() {
+    return List.of(pattern.substring(1).split("/", -1));
+  }
+
+  /** The names of the open segments, in order. */
+  List<String> openSegments() {
+    return segments().stream()
+        .filter(Route::isOpen)
+        .map(text -> text.substring(1, text.length() - 1))
+        .toList();
+  }
+
+  static boolean isOpen(String segment) {
+    return segment.startsWith("{") && segment.endsWith("}");
   }
 
   public Route with(Access other) {

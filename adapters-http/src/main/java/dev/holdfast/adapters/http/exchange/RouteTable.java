@@ -3,6 +3,7 @@ package dev.holdfast.adapters.http.exchange;
 import dev.holdfast.adapters.http.exchange.Route.Access;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  * Finds routes by path, segment by segment, so that the cost doesn't grow with their number.
  *
  * <p>Paths are compared as they are sent: an encoded slash is part of a segment, and no dots or
- * doubled slashes are folded away. A path is open to all or to none of its methods, so that whoever
- * has no token learns nothing about the methods either.
+ * doubled slashes are folded away. Where a segment fits a fixed and an open one, the fixed one wins
+ * for all that follows. A path is open to all or to none of its methods, so that whoever has no
+ * token learns nothing about the methods either.
  */
 public final class RouteTable {
-  private static final String OPEN_SEGMENT = "{}";
-
   private final Node root = new Node();
 
   public RouteTable(List<Route> routes) {
@@ -32,10 +32,10 @@ public final class RouteTable {
    * The routes of one path.
    *
    * @param byMethod none if nothing is there
-   * @param segment the text of the open segment
+   * @param openSegments the texts of the open segments, decoded, in the path's order
    */
-  public record Match(SortedMap<String, Route> byMethod, String segment) {
-    private static final Match NOTHING = new Match(new TreeMap<>(), "");
+  public record Match(SortedMap<String, Route> byMethod, List<String> openSegments) {
+    private static final Match NOTHING = new Match(new TreeMap<>(), List.of());
 
     public boolean isNothing() {
       return byMethod.isEmpty();
@@ -56,12 +56,26 @@ public final class RouteTable {
           ? unused -> new Answer.Refused(new Refusal.WrongMethod(new TreeSet<>(byMethod.keySet())))
           : route.handler();
     }
+
+    /**
+     * The text of an open segment.
+     *
+     * @throws IllegalArgumentException if the method's route has none of this name
+     */
+    public String segment(String method, String name) {
+      Route route = byMethod.get(method);
+      int index = route == null ? -1 : route.openSegments().indexOf(name);
+      if (index < 0) {
+        throw new IllegalArgumentException("No segment of this path is called " + name);
+      }
+      return openSegments.get(index);
+    }
   }
 
   /** What is at a path. */
   public Match find(String path) {
     Node node = root;
-    String segment = "";
+    List<String> openSegments = new ArrayList<>();
     int begin = 1;
     while (begin <= path.length()) {
       int slash = path.indexOf('/', begin);
@@ -70,22 +84,22 @@ public final class RouteTable {
       Node next = node.fixed.get(text);
       if (next == null) {
         next = node.open;
-        segment = text;
-      }
-      if (next == null) {
-        return Match.NOTHING;
+        Optional<String> decoded = decoded(text);
+        if (next == null || decoded.isEmpty()) {
+          return Match.NOTHING;
+        }
+        openSegments.add(decoded.get());
       }
       node = next;
       begin = end + 1;
     }
-    SortedMap<String, Route> byMethod = node.byMethod;
-    return decoded(segment).map(text -> new Match(byMethod, text)).orElse(Match.NOTHING);
+    return new Match(node.byMethod, openSegments);
   }
 
   private void add(Route route) {
     Node node = root;
-    for (String text : route.pattern().substring(1).split("/", -1)) {
-      node = text.equals(OPEN_SEGMENT) ? node.openChild() : node.child(text);
+    for (String text : route.segments()) {
+      node = Route.isOpen(text) ? node.openChild() : node.child(text);
     }
     if (node.byMethod.values().stream().anyMatch(other -> other.access() != route.access())) {
       throw new IllegalArgumentException(

@@ -18,12 +18,12 @@ final class BundleRoutes {
   }
 
   Route route() {
-    return Route.get("/holdfast/v1/config/backups/{}/bundle", this::read);
+    return Route.get("/holdfast/v1/config/backups/{id}/bundle", this::read);
   }
 
   private Answer read(Call call) {
     JobId id =
-        JobId.parse(call.segment())
+        JobId.parse(call.segment("id"))
             .orElseThrow(
                 () -> new NotFoundException("backup.missing", "There is no backup with this id."));
     ReadBundle.Bundle bundle = readBundle.open(call.principal(), id);

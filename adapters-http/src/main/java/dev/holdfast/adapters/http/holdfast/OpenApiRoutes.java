@@ -17,16 +17,17 @@ final class OpenApiRoutes {
   private static final String FOLDER = "/dev/holdfast/adapters/http/openapi/";
 
   Route route() {
-    return Route.get("/holdfast/v1/openapi/{}", this::read);
+    return Route.get("/holdfast/v1/openapi/{name}", this::read);
   }
 
   private Answer read(Call call) {
-    if (!DOCUMENTS.contains(call.segment())) {
+    String name = call.segment("name");
+    if (!DOCUMENTS.contains(name)) {
       return new Answer.Refused(new Refusal.NoSuchPath());
     }
-    try (InputStream document = OpenApiRoutes.class.getResourceAsStream(FOLDER + call.segment())) {
+    try (InputStream document = OpenApiRoutes.class.getResourceAsStream(FOLDER + name)) {
       if (document == null) {
-        throw new IllegalStateException(call.segment() + " is missing in the program");
+        throw new IllegalStateException(name + " is missing in the program");
       }
       return Answer.json(200, document.readAllBytes());
     } catch (IOException e) {

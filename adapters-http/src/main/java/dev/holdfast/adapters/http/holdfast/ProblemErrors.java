@@ -52,6 +52,7 @@ final class ProblemErrors implements ErrorBodies {
     return switch (refusal) {
       case Refusal.Unauthenticated unused -> "Unauthorized";
       case Refusal.NoSuchPath unused -> "Not found";
+      case Refusal.NotBuilt unused -> "Not implemented";
       case Refusal.WrongMethod unused -> "Method not allowed";
       case Refusal.WrongMediaType unused -> "Unsupported media type";
       case Refusal.Busy unused -> "Busy";
@@ -64,6 +65,7 @@ final class ProblemErrors implements ErrorBodies {
     return switch (refusal) {
       case Refusal.Unauthenticated unused -> "http.unauthenticated";
       case Refusal.NoSuchPath unused -> "http.path.unknown";
+      case Refusal.NotBuilt unused -> "http.operation.not-built";
       case Refusal.WrongMethod unused -> "http.method";
       case Refusal.WrongMediaType unused -> "http.body.type";
       case Refusal.Busy unused -> "http.busy";

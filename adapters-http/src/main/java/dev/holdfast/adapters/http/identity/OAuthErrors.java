@@ -70,6 +70,7 @@ final class OAuthErrors implements ErrorBodies {
       case Refusal.Busy unused -> UNAVAILABLE;
       case Refusal.Internal unused -> SERVER_ERROR;
       case Refusal.NoSuchPath unused -> INVALID_REQUEST;
+      case Refusal.NotBuilt unused -> INVALID_REQUEST;
       case Refusal.WrongMethod unused -> INVALID_REQUEST;
       case Refusal.WrongMediaType unused -> INVALID_REQUEST;
       case Refusal.Malformed unused -> INVALID_REQUEST;

@@ -52,8 +52,8 @@ final class Dispatcher implements Handler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
-    HelidonCall call = new HelidonCall(request, TrackingId.random(chance));
-    Match match = apis.routes().find(call.path());
+    Match match = apis.routes().find(HelidonCall.path(request));
+    HelidonCall call = new HelidonCall(request, match, TrackingId.random(chance));
     // The end can mean to wait for the client, so it comes when the place is free for others.
     sender.end(
         call,
@@ -79,7 +79,7 @@ final class Dispatcher implements Handler {
       return sender.send(call, answer, response);
     } catch (CloseConnectionException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Nothing of the streamed answer is out yet, so there is still room for the reason.
       return sender.send(call, failed(call, e), response);
     }
@@ -112,7 +112,6 @@ final class Dispatcher implements Handler {
         }
       }
     }
-    call.found(match.segment());
     return match.handler(call.method()).handle(call);
   }
 

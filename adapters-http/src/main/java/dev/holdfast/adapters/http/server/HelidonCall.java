@@ -3,6 +3,7 @@ package dev.holdfast.adapters.http.server;
 import dev.holdfast.adapters.http.exchange.Body;
 import dev.holdfast.adapters.http.exchange.Call;
 import dev.holdfast.adapters.http.exchange.Parameters;
+import dev.holdfast.adapters.http.exchange.RouteTable.Match;
 import dev.holdfast.adapters.http.exchange.TrackingId;
 import dev.holdfast.domain.identity.Principal;
 import io.helidon.http.HeaderName;
@@ -16,19 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class HelidonCall implements Call {
   private final ServerRequest request;
   private final TrackingId trackingId;
+  private final Match match;
   private final HelidonBody body;
 
-  private String segment = "";
   private @Nullable Principal principal;
 
-  HelidonCall(ServerRequest request, TrackingId trackingId) {
+  HelidonCall(ServerRequest request, Match match, TrackingId trackingId) {
     this.request = request;
+    this.match = match;
     this.trackingId = trackingId;
     this.body = new HelidonBody(request);
-  }
-
-  void found(String openSegment) {
-    segment = openSegment;
   }
 
   void authenticated(Principal who) {
@@ -51,12 +49,16 @@ final class HelidonCall implements Call {
 
   @Override
   public String path() {
+    return path(request);
+  }
+
+  static String path(ServerRequest request) {
     return request.prologue().uriPath().rawPath();
   }
 
   @Override
-  public String segment() {
-    return segment;
+  public String segment(String name) {
+    return match.segment(method(), name);
   }
 
   @Override

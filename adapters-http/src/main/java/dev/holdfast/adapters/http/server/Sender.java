@@ -134,7 +134,7 @@ final class Sender {
       throw e;
     } catch (UncheckedIOException e) {
       throw new CloseConnectionException("The client left before it had its answer", e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (whole.reset()) {
         throw e;
       }

@@ -19,8 +19,9 @@ class RouteTableTest {
           List.of(
               Route.get("/things", NOTHING),
               Route.post("/things", NOTHING),
-              Route.get("/things/{}", NOTHING),
-              Route.get("/things/{}/parts", NOTHING),
+              Route.get("/things/{id}", NOTHING),
+              Route.get("/things/{id}/parts", NOTHING),
+              Route.get("/things/{id}/parts/{part}", NOTHING),
               Route.get("/things/special", NOTHING).with(Access.OPEN)));
 
   @ParameterizedTest
@@ -35,7 +36,7 @@ class RouteTableTest {
   })
   void openSegment_isDecoded(String path, String segment) {
     assertThat(table.find(path).isNothing()).isFalse();
-    assertThat(table.find(path).segment()).isEqualTo(segment);
+    assertThat(table.find(path).segment("GET", "id")).isEqualTo(segment);
   }
 
   @ParameterizedTest
@@ -49,7 +50,8 @@ class RouteTableTest {
         "/things//",
         "/things/a/",
         "/things/a/b",
-        "/things/a/parts/b",
+        "/things/a/parts/b/c",
+        "/things/a/parts/%zz",
         "/other/../things",
         "/things%2Fa",
         "/things/%zz"
@@ -58,7 +60,17 @@ class RouteTableTest {
     Match match = table.find(path);
 
     // An empty open segment is one, and names nothing.
-    assertThat(match.isNothing() || match.segment().isEmpty()).isTrue();
+    assertThat(match.isNothing() || match.segment("GET", "id").isEmpty()).isTrue();
+  }
+
+  @Test
+  void openSegments_areToldApartByName() {
+    Match match = table.find("/things/a/parts/b");
+
+    assertThat(match.segment("GET", "id")).isEqualTo("a");
+    assertThat(match.segment("GET", "part")).isEqualTo("b");
+    assertThatThrownBy(() -> match.segment("GET", "other"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
