@@ -22,6 +22,21 @@ public record FileMode(int bits) {
   public static final int IRREGULAR = 1 << 19;
   public static final int PERMISSIONS = 0777;
 
+  private static final int TYPE =
+      DIRECTORY | SYMLINK | DEVICE | CHARACTER_DEVICE | FIFO | SOCKET | IRREGULAR;
+
+  public boolean isFile() {
+    return (bits & TYPE) == 0;
+  }
+
+  public boolean isDirectory() {
+    return (bits & TYPE) == DIRECTORY;
+  }
+
+  public boolean isSymlink() {
+    return (bits & TYPE) == SYMLINK;
+  }
+
   /** The nine bits of user, group and others. */
   public int permissions() {
     return bits & PERMISSIONS;

@@ -1,0 +1,10 @@
+package dev.holdfast.engine.restore;
+
+import java.io.IOException;
+
+/** A tree of files into which a snapshot can be restored. Safe for use by many threads. */
+public interface RestoreTarget {
+
+  /** Opens the directory in which all others lie, and makes it first where it is missing. */
+  TargetDirectory root() throws IOException;
+}
