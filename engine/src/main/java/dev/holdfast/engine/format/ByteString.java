@@ -53,6 +53,11 @@ public final class ByteString implements Comparable<ByteString> {
     return false;
   }
 
+  /** How many bytes the character at {@code at} has in UTF-8; 1 for a byte that begins none. */
+  public static int characterBytes(byte[] utf8, int at) {
+    return Math.max(1, Utf8.width(utf8, at, utf8.length));
+  }
+
   /** Whether the bytes are UTF-8, as Go judges it. */
   public boolean isUtf8() {
     for (int i = 0; i < bytes.length; ) {
