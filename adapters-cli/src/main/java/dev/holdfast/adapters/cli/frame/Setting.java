@@ -1,6 +1,7 @@
-package dev.holdfast.adapters.cli;
+package dev.holdfast.adapters.cli.frame;
 
 import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -9,11 +10,11 @@ import picocli.CommandLine.Model.OptionSpec;
  * An option that can also be set by the environment. The variable is the option's name in capitals,
  * with {@code HOLDFAST_} before it; what is typed wins.
  */
-final class Setting {
+public final class Setting {
 
   private Setting() {}
 
-  static <T> OptionSpec of(
+  public static <T> OptionSpec of(
       String name,
       String placeholder,
       Class<T> type,
@@ -25,13 +26,14 @@ final class Setting {
         .type(type)
         .converters(converter)
         .defaultValue(defaultValue)
+        .descriptionKey(variableOf(name))
         .description(description, "Default: " + defaultValue, "Environment: " + variableOf(name))
         .build();
   }
 
-  /** The environment variable that stands for an option. */
+  /** The environment variable that stands for an argument; empty if none does. */
   static String variableOf(ArgSpec argument) {
-    return argument.isOption() ? variableOf(((OptionSpec) argument).longestName()) : "";
+    return Objects.requireNonNullElse(argument.descriptionKey(), "");
   }
 
   private static String variableOf(String option) {

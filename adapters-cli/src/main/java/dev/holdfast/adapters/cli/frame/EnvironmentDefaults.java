@@ -1,4 +1,4 @@
-package dev.holdfast.adapters.cli;
+package dev.holdfast.adapters.cli.frame;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -6,10 +6,10 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 
 /** Gives an option that was not typed the value of its environment variable. */
-final class EnvironmentDefaults implements IDefaultValueProvider {
+public final class EnvironmentDefaults implements IDefaultValueProvider {
   private final Map<String, String> environment;
 
-  EnvironmentDefaults(Map<String, String> environment) {
+  public EnvironmentDefaults(Map<String, String> environment) {
     this.environment = environment;
   }
 

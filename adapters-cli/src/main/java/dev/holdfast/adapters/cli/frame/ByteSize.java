@@ -1,4 +1,4 @@
-package dev.holdfast.adapters.cli;
+package dev.holdfast.adapters.cli.frame;
 
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a number of bytes such as {@code 1GiB}, {@code 500MB} or {@code 1048576}. */
-final class ByteSize implements ITypeConverter<Long> {
+public final class ByteSize implements ITypeConverter<Long> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,18})\\s*([A-Za-z]*)");
 
   private static final Map<String, Long> BYTES_BY_UNIT =
@@ -25,7 +25,7 @@ final class ByteSize implements ITypeConverter<Long> {
   private final long min;
   private final long max;
 
-  ByteSize(long minBytes, long maxBytes) {
+  public ByteSize(long minBytes, long maxBytes) {
     this.min = minBytes;
     this.max = maxBytes;
   }

@@ -1,6 +1,8 @@
-package dev.holdfast.adapters.cli;
+package dev.holdfast.adapters.cli.frame;
 
 import dev.holdfast.domain.error.HoldfastException;
+import dev.holdfast.engine.error.EngineException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +18,11 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one sentence and an exit code. */
-final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+public final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Terminal terminal;
   private final Map<String, String> environment;
 
-  Complaints(Terminal terminal, Map<String, String> environment) {
+  public Complaints(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }
@@ -41,9 +43,10 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     terminal.complain(
         switch (failure) {
           case HoldfastException told -> messageOf(told);
+          case EngineException told -> messageOf(told);
           default -> sentenceForFault(failure);
         });
-    return ExitCode.FAILED;
+    return Failures.exitCode(failure);
   }
 
   private String sentenceFor(ParameterException wrong, String[] arguments) {
@@ -69,16 +72,15 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
             + "\""
             + argument
             + "\" here.";
-    List<String> suggestions = suggestionsFor(unmatched.getCommandLine(), argument);
-    return suggestions.isEmpty()
-        ? sentence
-        : sentence + " Did you mean " + suggestions.getFirst() + "?";
+    return Nearest.to(argument.replaceFirst("=.*", ""), wordsOf(unmatched.getCommandLine()))
+        .map(word -> sentence + " Did you mean " + word + "?")
+        .orElse(sentence);
   }
 
-  /** Names that look alike, whatever value was typed behind the name. */
-  private static List<String> suggestionsFor(CommandLine command, String argument) {
-    List<String> name = List.of(argument.replaceFirst("=.*", ""));
-    return new UnmatchedArgumentException(command, name).getSuggestions();
+  private static List<String> wordsOf(CommandLine command) {
+    List<String> words = new ArrayList<>(command.getSubcommands().keySet());
+    words.addAll(command.getCommandSpec().optionsMap().keySet());
+    return words;
   }
 
   /** The option, or the environment variable where that is where the value came from. */

@@ -1,4 +1,4 @@
-package dev.holdfast.adapters.cli;
+package dev.holdfast.adapters.cli.frame;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -6,13 +6,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a whole number between two limits. */
-final class WholeNumber implements ITypeConverter<Integer> {
+public final class WholeNumber implements ITypeConverter<Integer> {
   private static final Pattern FORM = Pattern.compile("\\d{1,9}");
 
   private final int min;
   private final int max;
 
-  WholeNumber(int min, int max) {
+  public WholeNumber(int min, int max) {
     this.min = min;
     this.max = max;
   }

@@ -1,4 +1,4 @@
-package dev.holdfast.adapters.cli;
+package dev.holdfast.adapters.cli.frame;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a folder; whether it is there, whoever uses it finds out. */
-final class FolderName implements ITypeConverter<Path> {
+public final class FolderName implements ITypeConverter<Path> {
 
   @Override
   public Path convert(String text) {
