@@ -37,6 +37,10 @@ public record FileMode(int bits) {
     return (bits & TYPE) == SYMLINK;
   }
 
+  public boolean isSocket() {
+    return (bits & TYPE) == SOCKET;
+  }
+
   /** The nine bits of user, group and others. */
   public int permissions() {
     return bits & PERMISSIONS;
