@@ -16,7 +16,7 @@ public final class Main {
         new HoldfastCommandLine(
             new HoldfastServer(),
             new DataAdministration(),
-            new LocalMachine(),
+            new LocalMachine(version()),
             Terminal.standard(),
             System.getenv(),
             "holdfast " + version() + " on Java " + Runtime.version());

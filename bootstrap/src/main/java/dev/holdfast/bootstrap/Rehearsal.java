@@ -81,7 +81,7 @@ public final class Rehearsal {
     return new HoldfastCommandLine(
             Rehearsal::serve,
             new DataAdministration(),
-            new LocalMachine(),
+            new LocalMachine("rehearsal"),
             Terminal.standard(),
             Map.of(),
             "rehearsal")

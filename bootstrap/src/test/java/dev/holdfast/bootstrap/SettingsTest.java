@@ -87,7 +87,7 @@ class SettingsTest {
         };
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     Terminal terminal = new Terminal(nowhere, nowhere);
-    new HoldfastCommandLine(server, nobody, new LocalMachine(), terminal, Map.of(), "holdfast")
+    new HoldfastCommandLine(server, nobody, new LocalMachine("0"), terminal, Map.of(), "holdfast")
         .run("serve");
     return asked.getFirst();
   }

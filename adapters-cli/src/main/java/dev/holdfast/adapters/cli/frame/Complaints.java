@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -44,6 +45,7 @@ public final class Complaints implements IParameterExceptionHandler, IExecutionE
         switch (failure) {
           case HoldfastException told -> messageOf(told);
           case EngineException told -> messageOf(told);
+          case CancellationException cancelled -> "Interrupted. The repository is sound.";
           default -> sentenceForFault(failure);
         });
     return Failures.exitCode(failure);

@@ -5,6 +5,7 @@ import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.engine.error.LockedException;
 import dev.holdfast.engine.error.WrongPasswordException;
+import java.util.concurrent.CancellationException;
 
 /** What keeps a command from being done, and how it then ends. */
 public final class Failures {
@@ -38,6 +39,7 @@ public final class Failures {
       case HoldfastException told when told.code().equals(NO_REPOSITORY) -> ExitCode.NO_REPOSITORY;
       case WrongPasswordException told -> ExitCode.WRONG_PASSWORD;
       case LockedException told -> ExitCode.LOCKED;
+      case CancellationException cancelled -> ExitCode.INTERRUPTED;
       default -> ExitCode.FAILED;
     };
   }

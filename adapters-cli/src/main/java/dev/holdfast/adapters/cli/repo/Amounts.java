@@ -1,5 +1,6 @@
 package dev.holdfast.adapters.cli.repo;
 
+import dev.holdfast.engine.format.ByteString;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -37,8 +38,19 @@ final class Amounts {
         : String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), duration.toSecondsPart());
   }
 
+  /** A JSON number of seconds. */
+  static ByteString seconds(Duration duration) {
+    return ByteString.utf8(
+        String.format(Locale.ROOT, "%d.%03d", duration.toSeconds(), duration.toMillisPart()));
+  }
+
   /** A number and its noun: {@code 1 file}, {@code 2 files}. */
   static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+    return count(number, noun, noun + "s");
+  }
+
+  /** The same for a noun with another plural. */
+  static String count(long number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 }

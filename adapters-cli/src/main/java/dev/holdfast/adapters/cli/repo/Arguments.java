@@ -1,6 +1,8 @@
 package dev.holdfast.adapters.cli.repo;
 
 import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Arguments that several commands have. */
@@ -37,6 +39,11 @@ final class Arguments {
         .description(description, "Default: " + defaultValue)
         .defaultValue(defaultValue)
         .build();
+  }
+
+  /** What was given to an option or argument that may be repeated. */
+  static List<String> values(ArgSpec argument) {
+    return Objects.requireNonNullElse(argument.<List<String>>getValue(), List.of());
   }
 
   /** All arguments from a place on. */

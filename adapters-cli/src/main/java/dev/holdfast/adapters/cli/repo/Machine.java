@@ -2,9 +2,13 @@ package dev.holdfast.adapters.cli.repo;
 
 import dev.holdfast.engine.crypt.ScryptCost;
 import dev.holdfast.engine.repository.EngineEnvironment;
+import dev.holdfast.engine.restore.RestoreTarget;
+import dev.holdfast.engine.source.SourceTree;
 import dev.holdfast.engine.store.BlobStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.List;
 
 /** What the commands below {@code holdfast repo} take from the machine that they run on. */
 public interface Machine {
@@ -40,7 +44,41 @@ public interface Machine {
    */
   Store createStore(Path folder);
 
+  /** The same at each call. */
   EngineEnvironment engine();
+
+  /** How many threads find work to do at once. */
+  int processors();
+
+  /** The version of this program. */
+  String version();
+
+  /** The files of this machine, from its root. */
+  SourceTree files();
+
+  /** A folder of this machine to restore into; made where it is missing. */
+  RestoreTarget target(Path folder);
+
+  /** The value of an environment variable; empty if there is none. */
+  String variable(String name);
+
+  /**
+   * What was typed, as a path.
+   *
+   * @throws dev.holdfast.domain.error.InvalidInputException if it is none
+   */
+  Path path(String typed);
+
+  /** The time here and now, in the zone of this machine. */
+  ZonedDateTime now();
+
+  /**
+   * Calls this when Ctrl-C is pressed, or the system asks the process to end, for the first time.
+   */
+  void onInterrupt(Runnable action);
+
+  /** The lines of a text file in UTF-8. */
+  List<String> readLines(Path file) throws IOException;
 
   /** How hard it is made to guess a password that a person has chosen. */
   ScryptCost costOfGuessing();

@@ -29,10 +29,12 @@ public final class RepoCommands {
             "Examples:",
             "  export RESTIC_REPOSITORY=/srv/backup RESTIC_PASSWORD_FILE=~/.backup-password",
             "  holdfast repo init",
+            "  holdfast repo backup /etc /home",
             "  holdfast repo snapshots",
             "  holdfast repo ls latest");
     return repo.addOption(Options.help())
         .addSubcommand("init", new InitCommand(machine, terminal, options()).spec())
+        .addSubcommand("backup", new BackupCommand(machine, terminal, options()).spec())
         .addSubcommand("snapshots", new SnapshotsCommand(terminal, options()).spec())
         .addSubcommand("ls", new LsCommand(terminal, options()).spec())
         .addSubcommand("dump", new DumpCommand(terminal, options()).spec())

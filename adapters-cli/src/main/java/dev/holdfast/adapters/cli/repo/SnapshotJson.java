@@ -52,6 +52,12 @@ final class SnapshotJson {
     json.member("summary").beginObject();
     json.member("backup_start").time(summary.backupStart());
     json.member("backup_end").time(summary.backupEnd());
+    counts(json, summary);
+    json.endObject();
+  }
+
+  /** What making it came to, as members. */
+  static void counts(JsonWriter json, SnapshotSummary summary) {
     json.member("files_new").unsigned(summary.filesNew());
     json.member("files_changed").unsigned(summary.filesChanged());
     json.member("files_unmodified").unsigned(summary.filesUnmodified());
@@ -64,7 +70,6 @@ final class SnapshotJson {
     json.member("data_added_packed").unsigned(summary.dataAddedPackedBytes());
     json.member("total_files_processed").unsigned(summary.totalFilesProcessed());
     json.member("total_bytes_processed").unsigned(summary.totalBytesProcessed());
-    json.endObject();
   }
 
   private static void texts(JsonWriter json, String name, List<String> texts) {

@@ -6,7 +6,6 @@ import dev.holdfast.engine.repository.Repository;
 import dev.holdfast.engine.snapshot.Snapshot;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -62,24 +61,22 @@ final class SnapshotSelection {
   }
 
   private boolean isOpen() {
-    return values(hosts).isEmpty() && values(tags).isEmpty() && values(paths).isEmpty();
+    return Arguments.values(hosts).isEmpty()
+        && Arguments.values(tags).isEmpty()
+        && Arguments.values(paths).isEmpty();
   }
 
   private boolean fits(Snapshot snapshot) {
-    List<String> wantedHosts = values(hosts);
-    List<String> wantedTags = values(tags);
+    List<String> wantedHosts = Arguments.values(hosts);
+    List<String> wantedTags = Arguments.values(tags);
     return (wantedHosts.isEmpty() || wantedHosts.contains(snapshot.details().hostname()))
         && (wantedTags.isEmpty() || wantedTags.stream().anyMatch(list -> bearsAll(snapshot, list)))
-        && snapshot.details().paths().containsAll(values(paths));
+        && snapshot.details().paths().containsAll(Arguments.values(paths));
   }
 
   private static boolean bearsAll(Snapshot snapshot, String tags) {
     return Arrays.stream(tags.split(",", -1))
         .map(String::strip)
         .allMatch(tag -> snapshot.details().tags().contains(tag));
-  }
-
-  private static List<String> values(OptionSpec option) {
-    return Objects.requireNonNullElse(option.<List<String>>getValue(), List.of());
   }
 }
