@@ -22,6 +22,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -151,7 +152,7 @@ final class LocalMachine implements Machine {
 
   @Override
   public ZonedDateTime now() {
-    return ZonedDateTime.now();
+    return ZonedDateTime.now(ZoneId.systemDefault());
   }
 
   @Override
