@@ -98,7 +98,7 @@ final class AttributeSetter {
   }
 
   private void extended(List<ExtendedAttribute> wanted) throws IOException {
-    List<ExtendedAttribute> present = ExtendedAttributes.of(scratch, file);
+    List<ExtendedAttribute> present = ExtendedAttributes.ofHeld(scratch, file);
     if (wanted.isEmpty() && present.isEmpty()) {
       return;
     }

@@ -95,7 +95,7 @@ final class PosixSourceDirectory implements SourceDirectory {
   public List<ExtendedAttribute> extendedAttributes() throws IOException {
     int number = directory.enter();
     try {
-      return ExtendedAttributes.of(Scratch.ofThread(), number);
+      return ExtendedAttributes.ofOpen(Scratch.ofThread(), number);
     } finally {
       directory.leave();
     }

@@ -11,7 +11,6 @@ enum SystemCall {
   SETXATTR(188, 5),
   GETXATTR(191, 8),
   LGETXATTR(192, 9),
-  FGETXATTR(193, 10),
   LISTXATTR(194, 11),
   LLISTXATTR(195, 12),
   FLISTXATTR(196, 13),
@@ -27,7 +26,8 @@ enum SystemCall {
   READLINKAT(267, 78),
   FCHMODAT(268, 53),
   UTIMENSAT(280, 88),
-  STATX(332, 291);
+  STATX(332, 291),
+  LISTXATTRAT(465, 465);
 
   final int onX86;
   final int onArm;
