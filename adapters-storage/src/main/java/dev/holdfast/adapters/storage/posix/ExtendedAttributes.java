@@ -44,17 +44,7 @@ final class ExtendedAttributes {
 
   /** Of what is open for reading. */
   static List<ExtendedAttribute> ofOpen(Scratch scratch, int descriptor) throws IOException {
-    return of(scratch, descriptor, list(scratch, SystemCall.FLISTXATTR, descriptor));
-  }
-
-  /** Of what is open or held. */
-  static List<ExtendedAttribute> ofHeld(Scratch scratch, int descriptor) throws IOException {
-    long path = scratch.pathOf(descriptor);
-    return of(scratch, descriptor, list(scratch, SystemCall.LISTXATTR, path));
-  }
-
-  private static List<ExtendedAttribute> of(Scratch scratch, int descriptor, long listed)
-      throws IOException {
+    long listed = list(scratch, SystemCall.FLISTXATTR, descriptor);
     if (isNone(listed, "")) {
       return List.of();
     }
