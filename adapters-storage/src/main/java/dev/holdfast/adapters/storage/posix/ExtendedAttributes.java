@@ -9,54 +9,86 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /**
- * Reads extended attributes by a path under {@code /proc/self/fd}: a descriptor for reading, which
- * other calls ask for, can't be had of links, pipes and devices.
+ * Reads and sets extended attributes. Most files have none, so what counts is the call that lists
+ * them; values are reached by a path under {@code /proc/self/fd}, since the calls by descriptor do
+ * not take one that only holds a link, a pipe or a device.
  *
  * <p>A value has at most 64 KiB on Linux, and the names together have as many ({@code
- * linux/limits.h}): the scratch memory holds either, so nothing is asked twice.
+ * linux/limits.h}): the scratch memory holds either.
  */
 final class ExtendedAttributes {
+  /** Asked for first: the kernel takes as much memory for each call as the caller offers. */
+  private static final int FEW_BYTES = 512;
+
+  private static final ByteString ROOT = ByteString.utf8("/");
+
   private ExtendedAttributes() {}
 
   /** Of a name in a directory; of a link itself. */
   static List<ExtendedAttribute> of(Scratch scratch, int directory, NodeName name)
       throws IOException {
-    long path = scratch.pathIn(directory, name.raw());
-    return read(scratch, path, SystemCall.LLISTXATTR, SystemCall.LGETXATTR, name.toString());
-  }
-
-  /** Of what is open or held. */
-  static List<ExtendedAttribute> of(Scratch scratch, int descriptor) throws IOException {
-    long path = scratch.pathOf(descriptor);
-    return read(scratch, path, SystemCall.LISTXATTR, SystemCall.GETXATTR, "");
-  }
-
-  private static List<ExtendedAttribute> read(
-      Scratch scratch, long path, SystemCall listing, SystemCall getting, String what)
-      throws IOException {
-    long content = scratch.content().address();
     long listed =
-        path < 0 ? path : Kernel.call(scratch, listing, path, content, Scratch.CONTENT_BYTES, 0, 0);
-    if (listed == 0 || listed == -Errno.NOT_SUPPORTED) {
+        Direct.KNOWN
+            ? Direct.list(scratch, directory, scratch.path(name.raw()))
+            : list(scratch, SystemCall.LLISTXATTR, scratch.pathIn(directory, name.raw()));
+    if (isNone(listed, name.toString())) {
       return List.of();
     }
-    if (listed < 0) {
-      throw Errno.failure(listed, what);
+    List<ByteString> names = split(scratch, (int) listed);
+    long path = scratch.pathIn(directory, name.raw());
+    return values(scratch, SystemCall.LGETXATTR, path, names, name.toString());
+  }
+
+  /** Of what is open for reading. */
+  static List<ExtendedAttribute> ofOpen(Scratch scratch, int descriptor) throws IOException {
+    long listed = list(scratch, SystemCall.FLISTXATTR, descriptor);
+    if (isNone(listed, "")) {
+      return List.of();
     }
-    List<ExtendedAttribute> attributes = new ArrayList<>();
-    for (ByteString name : split(scratch, (int) listed)) {
-      long got =
-          Kernel.call(
-              scratch, getting, path, scratch.otherPath(name), content, Scratch.CONTENT_BYTES, 0);
+    List<ByteString> names = split(scratch, (int) listed);
+    return values(scratch, SystemCall.GETXATTR, scratch.pathOf(descriptor), names, "");
+  }
+
+  private static List<ExtendedAttribute> values(
+      Scratch scratch, SystemCall getting, long path, List<ByteString> names, String what)
+      throws IOException {
+    List<ExtendedAttribute> attributes = new ArrayList<>(names.size());
+    for (ByteString name : names) {
+      long at = scratch.otherPath(name);
+      long got = enough(bytes -> call(scratch, getting, path, at, bytes));
       if (got >= 0) {
-        attributes.add(new ExtendedAttribute(name.toString(), value(scratch, (int) got)));
+        ByteString value = ByteString.of(scratch.heapContent((int) got), 0, (int) got);
+        attributes.add(new ExtendedAttribute(name.toString(), value));
       } else if (got != -Errno.NO_SUCH_ATTRIBUTE) {
         throw Errno.failure(got, what);
       }
     }
     return attributes;
+  }
+
+  private static long call(Scratch scratch, SystemCall getting, long path, long name, long bytes) {
+    return Kernel.call(scratch, getting, path, name, scratch.content().address(), bytes, 0);
+  }
+
+  /** Lists at a path, or at a descriptor: how many bytes, or the errno below zero. */
+  private static long list(Scratch scratch, SystemCall listing, long at) {
+    long content = scratch.content().address();
+    return at < 0 ? at : enough(bytes -> Kernel.call(scratch, listing, at, content, bytes, 0, 0));
+  }
+
+  private static long enough(LongUnaryOperator call) {
+    long answer = call.applyAsLong(FEW_BYTES);
+    return answer == -Errno.OUT_OF_RANGE ? call.applyAsLong(Scratch.CONTENT_BYTES) : answer;
+  }
+
+  private static boolean isNone(long listed, String what) throws IOException {
+    if (listed < 0 && listed != -Errno.NOT_SUPPORTED) {
+      throw Errno.failure(listed, what);
+    }
+    return listed <= 0;
   }
 
   /** The names, each with a 0 behind it. */
@@ -71,10 +103,6 @@ final class ExtendedAttributes {
       }
     }
     return split;
-  }
-
-  private static ByteString value(Scratch scratch, int length) {
-    return ByteString.of(scratch.heapContent(length), 0, length);
   }
 
   /** Sets an attribute of what is open or held: 0 or the errno below zero. */
@@ -102,5 +130,30 @@ final class ExtendedAttributes {
   private static long name(Scratch scratch, String attribute) {
     ByteString name = ByteString.of(attribute.getBytes(StandardCharsets.UTF_8));
     return name.contains('\0') ? -Errno.INVALID : scratch.otherPath(name);
+  }
+
+  /**
+   * The call that lists by directory and name, in Linux since 6.13: five times as fast as the way
+   * through {@code /proc}.
+   */
+  private static final class Direct {
+    static final boolean KNOWN =
+        list(Scratch.ofThread(), Statx.WORKING_FOLDER, Scratch.ofThread().path(ROOT)) >= 0;
+
+    static long list(Scratch scratch, int directory, long path) {
+      long content = scratch.content().address();
+      return path < 0
+          ? path
+          : enough(
+              bytes ->
+                  Kernel.call(
+                      scratch,
+                      SystemCall.LISTXATTRAT,
+                      directory,
+                      path,
+                      Statx.NO_FOLLOW,
+                      content,
+                      bytes));
+    }
   }
 }

@@ -6,16 +6,23 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the names in a directory. Source of the layout: {@code getdents(2)}. */
+/**
+ * Reads the names in an open directory. Source of the layout: {@code getdents(2)}.
+ *
+ * <p>One thread at a time: the place up to which the names were read is the descriptor's own.
+ */
 final class Listing {
   private static final int LENGTH_AT = 16;
   private static final int NAME_AT = 19;
 
-  private Listing() {}
+  private boolean begun;
 
-  /** All names from the directory's beginning; one thread at a time for each descriptor. */
-  static List<NodeName> names(Scratch scratch, int directory) throws IOException {
-    check(Kernel.call(scratch, SystemCall.LSEEK, directory, 0, 0, 0, 0));
+  /** All names from the directory's beginning. */
+  synchronized List<NodeName> names(Scratch scratch, int directory) throws IOException {
+    if (begun) {
+      check(Kernel.call(scratch, SystemCall.LSEEK, directory, 0, 0, 0, 0));
+    }
+    begun = true;
     List<NodeName> names = new ArrayList<>();
     while (true) {
       int filled =

@@ -12,6 +12,7 @@ import java.util.List;
 /** A directory that is open for reading. */
 final class PosixSourceDirectory implements SourceDirectory {
   private final Descriptor directory;
+  private final Listing listing = new Listing();
 
   PosixSourceDirectory(Descriptor directory) {
     this.directory = directory;
@@ -27,12 +28,11 @@ final class PosixSourceDirectory implements SourceDirectory {
     }
   }
 
-  /** One thread at a time: the place up to which the names were read is the descriptor's own. */
   @Override
-  public synchronized List<NodeName> names() throws IOException {
+  public List<NodeName> names() throws IOException {
     int number = directory.enter();
     try {
-      return Listing.names(Scratch.ofThread(), number);
+      return listing.names(Scratch.ofThread(), number);
     } finally {
       directory.leave();
     }
@@ -95,7 +95,7 @@ final class PosixSourceDirectory implements SourceDirectory {
   public List<ExtendedAttribute> extendedAttributes() throws IOException {
     int number = directory.enter();
     try {
-      return ExtendedAttributes.of(Scratch.ofThread(), number);
+      return ExtendedAttributes.ofOpen(Scratch.ofThread(), number);
     } finally {
       directory.leave();
     }

@@ -14,15 +14,15 @@ import java.util.Optional;
 /** A directory that is open for what is restored into it. */
 final class PosixTargetDirectory implements TargetDirectory {
   private final Descriptor directory;
+  private final Listing listing = new Listing();
 
   PosixTargetDirectory(Descriptor directory) {
     this.directory = directory;
   }
 
-  /** One thread at a time: the place up to which the names were read is the descriptor's own. */
   @Override
-  public synchronized List<NodeName> names() throws IOException {
-    return with(Listing::names);
+  public List<NodeName> names() throws IOException {
+    return with(listing::names);
   }
 
   @Override
@@ -119,7 +119,8 @@ final class PosixTargetDirectory implements TargetDirectory {
         (scratch, number) -> {
           int held = Opening.hold(scratch, number, name);
           try {
-            return AttributeSetter.apply(scratch, held, attributes);
+            return AttributeSetter.apply(
+                scratch, held, attributes, () -> ExtendedAttributes.of(scratch, number, name));
           } finally {
             Descriptor.release(held);
           }
@@ -128,7 +129,10 @@ final class PosixTargetDirectory implements TargetDirectory {
 
   @Override
   public List<String> apply(Attributes attributes) throws IOException {
-    return with((scratch, number) -> AttributeSetter.apply(scratch, number, attributes));
+    return with(
+        (scratch, number) ->
+            AttributeSetter.apply(
+                scratch, number, attributes, () -> ExtendedAttributes.ofOpen(scratch, number)));
   }
 
   @Override

@@ -11,8 +11,6 @@ enum SystemCall {
   SETXATTR(188, 5),
   GETXATTR(191, 8),
   LGETXATTR(192, 9),
-  FGETXATTR(193, 10),
-  LISTXATTR(194, 11),
   LLISTXATTR(195, 12),
   FLISTXATTR(196, 13),
   REMOVEXATTR(197, 14),
@@ -27,7 +25,9 @@ enum SystemCall {
   READLINKAT(267, 78),
   FCHMODAT(268, 53),
   UTIMENSAT(280, 88),
-  STATX(332, 291);
+  STATX(332, 291),
+  FCHMODAT2(452, 452),
+  LISTXATTRAT(465, 465);
 
   final int onX86;
   final int onArm;
