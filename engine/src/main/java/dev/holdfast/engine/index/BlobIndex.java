@@ -75,6 +75,43 @@ public final class BlobIndex {
     return found;
   }
 
+  /**
+   * A number that stands for a blob's first copy in the methods that take an entry, so that a plan
+   * of millions of blobs need not hold their ids. It is good as long as this index.
+   *
+   * @return -1 if the blob is not in the index
+   */
+  public synchronized int entry(BlobType type, BlobId id) {
+    int slot = find(type, id.hash(), start(id.hash()));
+    return slot < 0 ? -1 : slots[slot] - 1;
+  }
+
+  /** Where an entry lies: the number of its pack, and in the lower 32 bits its offset there. */
+  public synchronized long place(int entry) {
+    int[] place = places.get(entry >>> PAGE_BITS);
+    int at = (entry & PAGE_MASK) * WORDS;
+    return (long) (place[at] & ~TREE_BIT) << 32 | Integer.toUnsignedLong(place[at + 1]);
+  }
+
+  /** Length of an entry's plaintext, in bytes. */
+  public synchronized int plainBytes(int entry) {
+    return plainBytes(places.get(entry >>> PAGE_BITS), (entry & PAGE_MASK) * WORDS);
+  }
+
+  /** Length of an entry's envelope, in bytes. */
+  public synchronized int storedBytes(int entry) {
+    return places.get(entry >>> PAGE_BITS)[(entry & PAGE_MASK) * WORDS + 2];
+  }
+
+  /** All that is known of an entry. */
+  public synchronized BlobLocation location(int entry) {
+    long[] id = ids.get(entry >>> PAGE_BITS);
+    int at = (entry & PAGE_MASK) * WORDS;
+    Hash hash = new Hash(id[at], id[at + 1], id[at + 2], id[at + 3]);
+    boolean tree = places.get(entry >>> PAGE_BITS)[at] < 0;
+    return location(tree ? BlobType.TREE : BlobType.DATA, new BlobId(hash), entry);
+  }
+
   /** How many blobs there are; each copy counts. */
   public synchronized int size() {
     return entries;
@@ -108,10 +145,13 @@ public final class BlobIndex {
     long offset = Integer.toUnsignedLong(place[at + 1]);
     int stored = place[at + 2];
     boolean compressed = place[at + 3] != 0;
-    int plain = compressed ? place[at + 3] : stored - Envelope.OVERHEAD_BYTES;
     return new BlobLocation(
         packs.get(place[at] & ~TREE_BIT),
-        new PackedBlob(type, id, offset, stored, plain, compressed));
+        new PackedBlob(type, id, offset, stored, plainBytes(place, at), compressed));
+  }
+
+  private static int plainBytes(int[] place, int at) {
+    return place[at + 3] != 0 ? place[at + 3] : place[at + 2] - Envelope.OVERHEAD_BYTES;
   }
 
   /** The first slot from {@code slot} on that holds the blob; -1 if a free one comes before. */

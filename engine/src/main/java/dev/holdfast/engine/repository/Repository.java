@@ -25,7 +25,12 @@ import dev.holdfast.engine.index.RepositoryIndex;
 import dev.holdfast.engine.lock.SharedLock;
 import dev.holdfast.engine.lock.SharedLocks;
 import dev.holdfast.engine.pack.SealedFiles;
+import dev.holdfast.engine.restore.RestoreListener;
+import dev.holdfast.engine.restore.RestoreRequest;
+import dev.holdfast.engine.restore.RestoreResult;
+import dev.holdfast.engine.restore.RestoreTarget;
 import dev.holdfast.engine.restore.SnapshotReader;
+import dev.holdfast.engine.restore.TreeRestore;
 import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.snapshot.SnapshotFile;
 import dev.holdfast.engine.source.SourceTree;
@@ -33,6 +38,7 @@ import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.BlobStore;
 import dev.holdfast.engine.store.StoreListing;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -272,6 +278,28 @@ public final class Repository implements AutoCloseable {
       return new SnapshotReader(snapshot, lock, store, blobs, key, environment.random());
     } catch (RuntimeException e) {
       throw closing(lock, e);
+    }
+  }
+
+  /**
+   * Restores a snapshot, or a part of it. It holds a share in the lock meanwhile.
+   *
+   * @throws IOException if the target can't be opened; what goes wrong in it is told to the
+   *     listener entry by entry, and counted in the result
+   * @throws MissingException if there is no such snapshot, or nothing in it to restore from
+   * @throws LockedException if somebody holds an exclusive lock
+   * @throws java.util.concurrent.CancellationException if that was asked for
+   */
+  public RestoreResult restore(
+      RestoreRequest request,
+      RestoreTarget target,
+      RestoreListener listener,
+      Cancellation cancellation)
+      throws IOException {
+    try (SnapshotReader reader = openSnapshot(request.snapshot())) {
+      return new TreeRestore(
+              store, index.refresh(), key, environment.random(), environment.executor())
+          .run(request, reader, target, listener, cancellation);
     }
   }
 

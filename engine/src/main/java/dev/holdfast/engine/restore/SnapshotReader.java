@@ -92,6 +92,11 @@ public final class SnapshotReader implements AutoCloseable {
     trees.forEach(directory.subtree(), visitor);
   }
 
+  /** As {@link #forEach(DirectoryNode, Consumer)}. */
+  void forEach(BlobId tree, Consumer<? super Node> visitor) {
+    trees.forEach(tree, visitor);
+  }
+
   /**
    * What a directory holds, as a list: some 500 bytes of memory for each node.
    *

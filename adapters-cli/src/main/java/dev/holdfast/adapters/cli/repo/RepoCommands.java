@@ -31,10 +31,11 @@ public final class RepoCommands {
             "  holdfast repo init",
             "  holdfast repo backup /etc /home",
             "  holdfast repo snapshots",
-            "  holdfast repo ls latest");
+            "  holdfast repo restore latest --target /tmp/back");
     return repo.addOption(Options.help())
         .addSubcommand("init", new InitCommand(machine, terminal, options()).spec())
         .addSubcommand("backup", new BackupCommand(machine, terminal, options()).spec())
+        .addSubcommand("restore", new RestoreCommand(machine, terminal, options()).spec())
         .addSubcommand("snapshots", new SnapshotsCommand(terminal, options()).spec())
         .addSubcommand("ls", new LsCommand(terminal, options()).spec())
         .addSubcommand("dump", new DumpCommand(terminal, options()).spec())

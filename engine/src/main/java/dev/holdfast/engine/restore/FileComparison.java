@@ -1,0 +1,149 @@
+package dev.holdfast.engine.restore;
+
+import dev.holdfast.engine.restore.FileBatch.Before;
+import dev.holdfast.engine.tree.Attributes;
+import dev.holdfast.engine.tree.FileStatus;
+import dev.holdfast.engine.tree.NodeName;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+
+/**
+ * Does with a file what needs no pack: finds out what of its content is there already, and finishes
+ * it if nothing is missing.
+ */
+final class FileComparison {
+  private final RestoreWork work;
+  private final RestoreWorker worker;
+
+  FileComparison(RestoreWork work, RestoreWorker worker) {
+    this.work = work;
+    this.worker = worker;
+  }
+
+  /** Whether there is something to do for a file before its pieces are planned. */
+  static boolean isDue(FileBatch batch, int file) {
+    return batch.before(file) != Before.NOTHING || batch.sizeBytes(file) == 0;
+  }
+
+  void run(FileBatch batch, int file) {
+    try {
+      TargetDirectory directory = worker.hold(batch.directory(file));
+      switch (batch.before(file)) {
+        case NOTHING, BEGUN -> makeEmpty(batch, file, directory);
+        case SAME -> trust(batch, file, directory);
+        case FILE -> compare(batch, file, directory);
+      }
+    } catch (IOException e) {
+      worker.fail(batch, file, e);
+    }
+  }
+
+  private void makeEmpty(FileBatch batch, int file, TargetDirectory directory) throws IOException {
+    directory.makeFile(PackedEntry.name(batch.entry(file))).close();
+    work.finish(batch, file, directory, RestoreAction.CREATED);
+  }
+
+  private void trust(FileBatch batch, int file, TargetDirectory directory) throws IOException {
+    if (work.has(RestoreOption.VERIFY)) {
+      compare(batch, file, directory);
+    } else {
+      for (int piece = batch.firstPiece(file); piece < batch.endPiece(file); piece++) {
+        batch.notNeeded(piece);
+      }
+      work.reports().passed(batch.sizeBytes(file));
+      finishUnchanged(batch, file, directory);
+    }
+  }
+
+  private void compare(FileBatch batch, int file, TargetDirectory directory) throws IOException {
+    NodeName name = PackedEntry.name(batch.entry(file));
+    boolean resized = false;
+    try (TargetFile there = directory.openFile(name)) {
+      FileStatus status = there.status();
+      findPieces(batch, file, there, status.sizeBytes());
+      boolean sameSize = status.sizeBytes() == batch.sizeBytes(file);
+      boolean same = sameSize && batch.remaining(file) == 0;
+      if (status.links() > 1 && !(same && hasAttributes(status, batch.entry(file)))) {
+        // Its other names may lie outside of the target: it is not written through.
+        replace(batch, file, directory, name);
+        return;
+      }
+      if (!sameSize && !work.has(RestoreOption.DRY_RUN)) {
+        there.resize(batch.sizeBytes(file));
+      }
+      resized = !sameSize;
+    } catch (AccessDeniedException e) {
+      replace(batch, file, directory, name);
+      return;
+    }
+    if (batch.remaining(file) > 0) {
+      reportIfDry(batch, file, RestoreAction.UPDATED);
+    } else if (resized) {
+      finish(batch, file, directory, RestoreAction.UPDATED);
+    } else {
+      finishUnchanged(batch, file, directory);
+    }
+  }
+
+  private void findPieces(FileBatch batch, int file, TargetFile there, long sizeBytes)
+      throws IOException {
+    for (int piece = batch.firstPiece(file); piece < batch.endPiece(file); piece++) {
+      boolean inside = batch.piecePosition(piece) + batch.pieceBytes(piece) <= sizeBytes;
+      if (inside && worker.check().has(there, batch, piece)) {
+        batch.notNeeded(piece);
+        work.reports().passed(batch.pieceBytes(piece));
+      }
+    }
+  }
+
+  private static boolean hasAttributes(FileStatus status, byte[] entry) {
+    Attributes wanted = PackedEntry.attributes(entry);
+    return status.mode().equals(wanted.mode())
+        && status.userId() == wanted.owner().userId()
+        && status.groupId() == wanted.owner().groupId()
+        && status.modified().equals(wanted.times().modified().toInstant());
+  }
+
+  private void replace(FileBatch batch, int file, TargetDirectory directory, NodeName name)
+      throws IOException {
+    for (int piece = batch.firstPiece(file); piece < batch.endPiece(file); piece++) {
+      if (!batch.isNeeded(piece)) {
+        work.reports().passed(-batch.pieceBytes(piece));
+      }
+    }
+    batch.cleared(file);
+    if (work.has(RestoreOption.DRY_RUN)) {
+      reportIfDry(batch, file, RestoreAction.CREATED);
+      return;
+    }
+    directory.removeFile(name);
+    if (batch.sizeBytes(file) == 0) {
+      makeEmpty(batch, file, directory);
+    }
+  }
+
+  private void reportIfDry(FileBatch batch, int file, RestoreAction action) {
+    if (work.has(RestoreOption.DRY_RUN)) {
+      for (int piece = batch.firstPiece(file); piece < batch.endPiece(file); piece++) {
+        if (batch.isNeeded(piece)) {
+          work.reports().wrote(batch.pieceBytes(piece));
+        }
+      }
+      work.reports().done(batch.path(file), action);
+    }
+  }
+
+  private void finishUnchanged(FileBatch batch, int file, TargetDirectory directory)
+      throws IOException {
+    finish(batch, file, directory, RestoreAction.UNCHANGED);
+  }
+
+  private void finish(FileBatch batch, int file, TargetDirectory directory, RestoreAction action)
+      throws IOException {
+    if (work.has(RestoreOption.DRY_RUN)) {
+      work.reports().done(batch.path(file), action);
+    } else {
+      work.finish(batch, file, directory, action);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.holdfast.engine.restore;
+
+import dev.holdfast.engine.restore.HardLinks.First;
+import dev.holdfast.engine.restore.HardLinks.Link;
+import dev.holdfast.engine.tree.FileMode;
+import dev.holdfast.engine.tree.FileStatus;
+import dev.holdfast.engine.tree.Node;
+import dev.holdfast.engine.tree.Node.DeviceKind;
+import dev.holdfast.engine.tree.Node.DeviceNode;
+import dev.holdfast.engine.tree.Node.DirectoryNode;
+import dev.holdfast.engine.tree.Node.FileNode;
+import dev.holdfast.engine.tree.Node.SpecialKind;
+import dev.holdfast.engine.tree.Node.SpecialNode;
+import dev.holdfast.engine.tree.Node.SymlinkNode;
+import dev.holdfast.engine.tree.NodeName;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Restores what has no content: symbolic links, devices, fifos, sockets, and hard links. */
+final class OtherEntries {
+  private final RestoreWork work;
+  private final boolean dry;
+
+  OtherEntries(RestoreWork work) {
+    this.work = work;
+    this.dry = work.has(RestoreOption.DRY_RUN);
+  }
+
+  /**
+   * Makes what a node says, in the place of what is there.
+   *
+   * @param there what bears the name now, and may be replaced
+   */
+  RestoreAction restore(TargetDirectory directory, Node node, Optional<FileStatus> there)
+      throws IOException {
+    if (there.isPresent() && isSame(directory, node, there.get())) {
+      return RestoreAction.UNCHANGED;
+    }
+    if (!dry) {
+      if (there.isPresent()) {
+        remove(directory, node.name(), there.get());
+      }
+      make(directory, node);
+    }
+    return RestoreAction.CREATED;
+  }
+
+  /** Removes what is in the way of something that is no directory. */
+  static void remove(TargetDirectory directory, NodeName name, FileStatus there)
+      throws IOException {
+    if (there.isDirectory()) {
+      try {
+        directory.removeDirectory(name);
+      } catch (IOException e) {
+        throw new IOException(
+            "a directory is in its place that can't be removed (only an empty one is): "
+                + FailureText.of(e),
+            e);
+      }
+    } else {
+      directory.removeFile(name);
+    }
+  }
+
+  private static void make(TargetDirectory directory, Node node) throws IOException {
+    NodeName name = node.name();
+    switch (node) {
+      case SymlinkNode link -> directory.makeSymlink(name, link.target());
+      case DeviceNode device ->
+          directory.makeDevice(name, device.kind() == DeviceKind.CHARACTER, device.device());
+      case SpecialNode special -> makeSpecial(directory, special);
+      case FileNode file -> throw new IllegalStateException("Files have content: " + name);
+      case DirectoryNode other -> throw new IllegalStateException("A directory: " + name);
+    }
+  }
+
+  private static void makeSpecial(TargetDirectory directory, SpecialNode special)
+      throws IOException {
+    switch (special.kind()) {
+      case FIFO -> directory.makeFifo(special.name());
+      case SOCKET -> directory.makeSocket(special.name());
+      case IRREGULAR ->
+          throw new IOException("it is of a kind that only the system it came from could make");
+    }
+  }
+
+  private static boolean isSame(TargetDirectory directory, Node node, FileStatus there)
+      throws IOException {
+    int bits = there.mode().bits();
+    return switch (node) {
+      case SymlinkNode link ->
+          there.mode().isSymlink() && directory.linkTarget(node.name()).equals(link.target());
+      case DeviceNode device ->
+          (bits & FileMode.DEVICE) != 0
+              && ((bits & FileMode.CHARACTER_DEVICE) != 0)
+                  == (device.kind() == DeviceKind.CHARACTER)
+              && there.device() == device.device();
+      case SpecialNode special ->
+          special.kind() == SpecialKind.FIFO
+              ? (bits & FileMode.FIFO) != 0
+              : special.kind() == SpecialKind.SOCKET && (bits & FileMode.SOCKET) != 0;
+      case FileNode file -> false;
+      case DirectoryNode other -> false;
+    };
+  }
+
+  /** Gives a file its further name. */
+  RestoreAction link(Link link, Overwrite overwrite) throws IOException {
+    Directories directories = work.directories();
+    First first = link.first();
+    TargetDirectory directory = directories.acquire(link.directory());
+    try {
+      TargetDirectory origin = directories.acquire(first.directory());
+      try {
+        return link(directory, link, origin, overwrite);
+      } finally {
+        directories.release(first.directory());
+      }
+    } finally {
+      directories.release(link.directory());
+    }
+  }
+
+  private RestoreAction link(
+      TargetDirectory directory, Link link, TargetDirectory origin, Overwrite overwrite)
+      throws IOException {
+    Optional<FileStatus> there = directory.status(link.name());
+    Optional<FileStatus> source = origin.status(link.first().name());
+    if (there.isPresent() && source.isPresent()) {
+      if (there.get().identity().equals(source.get().identity())) {
+        return RestoreAction.UNCHANGED;
+      }
+    }
+    if (there.isPresent() && overwrite == Overwrite.NEVER) {
+      return RestoreAction.KEPT;
+    }
+    if (!dry) {
+      if (there.isPresent()) {
+        remove(directory, link.name(), there.get());
+      }
+      directory.makeLink(link.name(), origin, link.first().name());
+    }
+    return RestoreAction.CREATED;
+  }
+}
