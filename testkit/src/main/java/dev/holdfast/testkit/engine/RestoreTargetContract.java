@@ -17,8 +17,13 @@ import dev.holdfast.engine.tree.NodeName;
 import dev.holdfast.engine.tree.Owner;
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RestoreTarget} must keep; the test of a target extends it. */
@@ -145,6 +150,35 @@ public abstract class RestoreTargetContract {
       byte[] read = new byte[6];
       assertThat(file.read(0, read, 0, 6)).isEqualTo(6);
       assertThat(read).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+  }
+
+  @Test
+  void manyThreads_writeEachItsPlace() throws Exception {
+    int threads = 4;
+    int blockBytes = 5_003;
+    int blocks = 200;
+    byte[] content = new byte[blocks * blockBytes];
+    new Random(11).nextBytes(content);
+
+    try (TargetDirectory root = emptyTarget().root();
+        TargetFile file = root.makeFile(A);
+        ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      List<Future<?>> ends = new ArrayList<>();
+      for (int block = 0; block < blocks; block++) {
+        int at = block * blockBytes;
+        ends.add(
+            executor.submit(
+                () -> {
+                  file.write(at, content, at, blockBytes);
+                  return null;
+                }));
+      }
+      for (Future<?> end : ends) {
+        end.get();
+      }
+
+      assertThat(content(root, A, content.length)).isEqualTo(content);
     }
   }
 

@@ -16,8 +16,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SourceTree} must keep; the test of a tree extends it. */
@@ -144,6 +148,36 @@ public abstract class SourceTreeContract {
     try (SourceDirectory root = given.tree().root()) {
       assertThat(root.status(B).identity()).isEqualTo(root.status(A).identity());
       assertThat(root.status(A).links()).isIn(0L, 2L);
+    }
+  }
+
+  @Test
+  void manyThreads_shareADirectory() throws Exception {
+    TreeUnderTest given = emptyTree();
+    List<NodeName> names = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      NodeName name = NodeName.of("name-" + i);
+      given.putFile(List.of(name), new byte[i]);
+      names.add(name);
+    }
+
+    try (SourceDirectory root = given.tree().root();
+        ExecutorService executor = Executors.newFixedThreadPool(4)) {
+      List<Future<?>> ends = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        int size = i;
+        ends.add(
+            executor.submit(
+                () -> {
+                  assertThat(root.names()).containsExactlyInAnyOrderElementsOf(names);
+                  assertThat(root.status(names.get(size)).sizeBytes()).isEqualTo(size);
+                  assertThat(content(root, names.get(size))).hasSize(size);
+                  return null;
+                }));
+      }
+      for (Future<?> end : ends) {
+        end.get();
+      }
     }
   }
 

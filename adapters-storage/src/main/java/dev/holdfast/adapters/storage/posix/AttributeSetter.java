@@ -19,7 +19,8 @@ import java.util.Map;
  * same file, whatever happens to its name.
  *
  * <p>The order matters: a change of owner takes away the bits that run a program as its owner, and
- * its capabilities; each change of the others may move the times.
+ * its capabilities; extended attributes can only be set while the mode lets the owner write; and a
+ * change of any may move the times.
  *
  * <p>Where a call by descriptor fails, for whatever reason, it is made by the path under {@code
  * /proc/self/fd}, which every Linux knows, but which takes five times as long.
@@ -57,8 +58,8 @@ final class AttributeSetter {
     AttributeSetter setter = new AttributeSetter(scratch, file);
     FileStatus now = Statx.of(scratch, file);
     boolean owned = setter.owner(now, wanted.owner());
+    setter.extended(present, wanted.extended());
     setter.mode(now, wanted, owned);
-    setter.extended(present.read(), wanted.extended());
     setter.times(now, wanted.times().modified(), wanted.times().accessed());
     return List.copyOf(setter.refused);
   }
@@ -124,7 +125,15 @@ final class AttributeSetter {
     return now.userId() != wanted.userId() || now.groupId() != wanted.groupId();
   }
 
-  private void extended(List<ExtendedAttribute> present, List<ExtendedAttribute> wanted) {
+  private void extended(Present present, List<ExtendedAttribute> wanted) {
+    try {
+      replace(present.read(), wanted);
+    } catch (IOException e) {
+      refused.add("extended attributes: " + e.getMessage());
+    }
+  }
+
+  private void replace(List<ExtendedAttribute> present, List<ExtendedAttribute> wanted) {
     if (wanted.isEmpty() && present.isEmpty()) {
       return;
     }

@@ -1,6 +1,5 @@
 package dev.holdfast.adapters.storage.posix;
 
-import dev.holdfast.engine.format.ByteString;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -29,15 +28,10 @@ final class Kernel {
               ValueLayout.JAVA_LONG),
           CAPTURE_ERRNO);
 
-  /** On another machine no call is made, see {@link #isCallable}. */
+  /** On another machine no call is made, see {@link KernelTrial}. */
   static final Machine MACHINE = Machine.current().orElse(Machine.X86_64);
 
   private Kernel() {}
-
-  /** Whether trees of files can be reached this way here. */
-  static boolean isCallable() {
-    return Machine.current().isPresent() && Callable.ANSWER;
-  }
 
   /** Makes a call until no signal interrupts it: what it answers, or its errno below zero. */
   static long call(Scratch scratch, SystemCall call, long a, long b, long c, long d, long e) {
@@ -80,21 +74,5 @@ final class Kernel {
   /** For what a linked handle declares to throw, and does not. */
   static LinkageError notCallable(String function, Throwable cause) {
     return new LinkageError("Could not call " + function + " of the C library", cause);
-  }
-
-  /** Tried once. */
-  private static final class Callable {
-    static final boolean ANSWER = tried();
-
-    /** A sandbox may forbid calls; where {@code /proc} is missing, links have no attributes. */
-    private static boolean tried() {
-      try {
-        Scratch scratch = Scratch.ofThread();
-        long path = scratch.path(ByteString.utf8("/proc/self/fd"));
-        return Statx.call(scratch, Statx.WORKING_FOLDER, path, 0) == 0;
-      } catch (UnsupportedOperationException | LinkageError e) {
-        return false;
-      }
-    }
   }
 }

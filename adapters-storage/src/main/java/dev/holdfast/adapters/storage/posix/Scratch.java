@@ -17,10 +17,10 @@ import java.nio.charset.StandardCharsets;
  */
 final class Scratch {
   /**
-   * How much content passes at a time. Measured: more does not make a file's reading faster, since
-   * it no longer fits the processor's cache.
+   * How much content passes at a time. Measured: from 32 KiB to 1 MiB a file that the system has in
+   * memory is read equally fast; 64 KiB would be the least, since extended attributes have as much.
    */
-  static final int CONTENT_BYTES = 256 * 1024;
+  static final int CONTENT_BYTES = 128 * 1024;
 
   static final int STATX_BYTES = 256;
   static final int TIMES_BYTES = 32;

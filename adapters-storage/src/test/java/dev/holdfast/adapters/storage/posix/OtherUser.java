@@ -65,11 +65,13 @@ final class OtherUser {
       target.makeFile(made).close();
       Attributes wanted =
           new Attributes(
-              new FileMode(FileMode.SET_USER_ID | 0755),
+              new FileMode(FileMode.SET_USER_ID | 0555),
               FileTimes.all(THEN),
               Owner.ROOT,
               FileIdentity.UNKNOWN,
-              List.of(new ExtendedAttribute("trusted.one", ByteString.utf8("1"))),
+              List.of(
+                  new ExtendedAttribute("trusted.one", ByteString.utf8("1")),
+                  new ExtendedAttribute("user.two", ByteString.utf8("2"))),
               List.of(),
               "");
       List<String> refused = target.apply(made, wanted);
