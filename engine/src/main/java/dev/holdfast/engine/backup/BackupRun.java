@@ -5,6 +5,7 @@ import dev.holdfast.engine.id.BlobId;
 import dev.holdfast.engine.pack.BlobType;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the walker and the workers of one backup share.
@@ -20,9 +21,13 @@ record BackupRun(
     Cancellation cancellation,
     CompletableFuture<BlobId> root) {
 
-  /** No further node comes to a directory from the walker. */
-  void complete(OpenDirectory directory) {
-    if (directory.nodes().complete()) {
+  /**
+   * No further node comes to a directory from the walker.
+   *
+   * @param way null for the snapshot's root
+   */
+  void complete(OpenDirectory directory, OpenDirectory.@Nullable Way way) {
+    if (directory.complete(way)) {
       crew.submit(worker -> store(directory, worker));
     }
   }

@@ -76,7 +76,7 @@ final class NodeMaker {
   /** What is neither a file nor a directory nor a link. */
   static Node special(NodeName name, Attributes attributes, FileStatus status) {
     int bits = status.mode().bits();
-    if ((bits & FileMode.DEVICE) != 0) {
+    if (status.mode().isDevice()) {
       DeviceKind kind =
           (bits & FileMode.CHARACTER_DEVICE) != 0 ? DeviceKind.CHARACTER : DeviceKind.BLOCK;
       return new DeviceNode(name, attributes, kind, status.device(), status.links());

@@ -11,45 +11,31 @@ import org.jspecify.annotations.Nullable;
 /** A directory of the snapshot that is being made, from its opening until its tree is stored. */
 final class OpenDirectory {
 
-  /** Where its node goes when its tree is stored. */
-  private record Way(
-      OpenDirectory parent, DirectoryInWork.Place place, NodeName name, Attributes attributes) {}
+  /** Where the node of a directory goes when its tree is stored. */
+  record Way(
+      OpenDirectory above, DirectoryInWork.Place place, NodeName name, Attributes attributes) {
+
+    /** In the next place of the directory above. */
+    static Way into(OpenDirectory above, NodeName name, Attributes attributes) {
+      return new Way(above, above.nodes.reserve(), name, attributes);
+    }
+  }
 
   private final @Nullable SourceDirectory handle;
   private final @Nullable BlobId before;
-  private final @Nullable Way way;
-  private final DirectoryInWork nodes = new DirectoryInWork();
+  private final DirectoryInWork nodes;
+  private @Nullable Way way;
 
-  private OpenDirectory(
-      @Nullable SourceDirectory handle, @Nullable BlobId before, @Nullable Way way) {
+  /**
+   * Begins an empty tree.
+   *
+   * @param handle closed with it; null for a directory that only stands above a root
+   * @param parent the parent's nodes
+   */
+  OpenDirectory(@Nullable SourceDirectory handle, ParentNodes parent) {
     this.handle = handle;
-    this.before = before;
-    this.way = way;
-  }
-
-  /**
-   * The root of the snapshot.
-   *
-   * @param before the parent's tree
-   */
-  static OpenDirectory root(@Nullable BlobId before) {
-    return new OpenDirectory(null, before, null);
-  }
-
-  /**
-   * A directory in this one; takes the next place in it.
-   *
-   * @param known what the parent has in its place
-   */
-  OpenDirectory open(
-      NodeName name,
-      Attributes attributes,
-      @Nullable SourceDirectory sourceHandle,
-      @Nullable DirectoryNode known) {
-    return new OpenDirectory(
-        sourceHandle,
-        known == null ? null : known.subtree(),
-        new Way(this, nodes.reserve(), name, attributes));
+    this.before = parent.tree();
+    this.nodes = new DirectoryInWork(parent);
   }
 
   DirectoryInWork nodes() {
@@ -65,6 +51,17 @@ final class OpenDirectory {
   }
 
   /**
+   * No further node will be added.
+   *
+   * @param onward null for the snapshot's root
+   * @return whether all nodes are there already
+   */
+  boolean complete(@Nullable Way onward) {
+    way = onward;
+    return nodes.complete();
+  }
+
+  /**
    * Closes the directory, whose tree is stored, and puts its node into the one above.
    *
    * @return that one, if it is whole now; empty too if there is none
@@ -75,9 +72,7 @@ final class OpenDirectory {
       return Optional.empty();
     }
     DirectoryNode node = new DirectoryNode(way.name(), way.attributes(), tree);
-    return way.parent().nodes.fill(way.place(), node)
-        ? Optional.of(way.parent())
-        : Optional.empty();
+    return way.above().nodes.fill(way.place(), node) ? Optional.of(way.above()) : Optional.empty();
   }
 
   boolean isRoot() {
@@ -86,7 +81,7 @@ final class OpenDirectory {
 
   /** Whether it is backed up itself, and does not only stand above what is. */
   boolean isBackedUp() {
-    return way != null && handle != null;
+    return handle != null;
   }
 
   void close() {

@@ -32,7 +32,7 @@ final class ParentTrees implements AutoCloseable {
 
   ParentNodes open(BlobId tree) {
     for (BlobLocation copy : index.locations(BlobType.TREE, tree)) {
-      Optional<ParentNodes> nodes = open(copy);
+      Optional<ParentNodes> nodes = open(tree, copy);
       if (nodes.isPresent()) {
         return nodes.get();
       }
@@ -40,9 +40,9 @@ final class ParentTrees implements AutoCloseable {
     return ParentNodes.none();
   }
 
-  private Optional<ParentNodes> open(BlobLocation copy) {
+  private Optional<ParentNodes> open(BlobId tree, BlobLocation copy) {
     try {
-      return Optional.of(new ParentNodes(read(copy)));
+      return Optional.of(new ParentNodes(tree, read(copy)));
     } catch (CorruptException | MissingException e) {
       return Optional.empty();
     }

@@ -34,15 +34,15 @@ final class RootsWalk implements AutoCloseable {
   /** Hands everything to the crew; when it has finished, the root tree is stored. */
   void walk(@Nullable BlobId parentTree) {
     Places top = Places.of(readable());
-    OpenDirectory root = OpenDirectory.root(parentTree);
-    try (ParentNodes nodes = open(parentTree);
-        TreeWalk walk = new TreeWalk(run, parents, devices)) {
+    ParentNodes nodes = open(parentTree);
+    OpenDirectory root = new OpenDirectory(null, nodes);
+    try (TreeWalk walk = new TreeWalk(run, parents, devices)) {
       BackupRoot only = top.root();
       if (only != null) {
         addContent(walk, root, only, nodes);
       }
       addPlaces(walk, root, top, nodes);
-      run.complete(root);
+      run.complete(root, null);
     }
   }
 
@@ -111,11 +111,10 @@ final class RootsWalk implements AutoCloseable {
       TreeWalk walk, OpenDirectory into, NodeName as, Places place, ParentNodes nodes) {
     @Nullable DirectoryNode known =
         nodes.find(as).orElse(null) instanceof DirectoryNode directory ? directory : null;
-    OpenDirectory directory = into.open(as, attributes(place), null, known);
-    try (ParentNodes below = open(known == null ? null : known.subtree())) {
-      addPlaces(walk, directory, place, below);
-    }
-    run.complete(directory);
+    ParentNodes below = open(known == null ? null : known.subtree());
+    OpenDirectory directory = new OpenDirectory(null, below);
+    addPlaces(walk, directory, place, below);
+    run.complete(directory, OpenDirectory.Way.into(into, as, attributes(place)));
   }
 
   private Attributes attributes(Places place) {

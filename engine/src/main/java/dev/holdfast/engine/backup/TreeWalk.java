@@ -10,6 +10,7 @@ import dev.holdfast.engine.tree.FileStatus;
 import dev.holdfast.engine.tree.Node;
 import dev.holdfast.engine.tree.Node.DirectoryNode;
 import dev.holdfast.engine.tree.Node.FileNode;
+import dev.holdfast.engine.tree.NodeHead;
 import dev.holdfast.engine.tree.NodeName;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -27,18 +28,29 @@ import org.jspecify.annotations.Nullable;
  * <p>Holds the names of the directories on the way to the current one. For one thread.
  */
 final class TreeWalk implements AutoCloseable {
-  private static final ParentNodes NO_PARENT = ParentNodes.none();
-
   private final BackupRun run;
   private final ParentTrees parents;
   private final Set<Long> devices;
+  private final NodeHead head = new NodeHead();
   private final Deque<Level> levels = new ArrayDeque<>();
 
   /** The names from the source's root to what is visited. */
   private final List<NodeName> names = new ArrayList<>();
 
-  /** A directory that is walked through; its place is that of its source. */
-  private record Level(OpenDirectory directory, Place place, Iterator<NodeName> names) {}
+  /**
+   * A directory that is walked through.
+   *
+   * @param found how it was found in the one above
+   * @param sameHead whether its status is what the parent says
+   * @param place that of its content
+   */
+  private record Level(
+      Found found,
+      FileStatus status,
+      boolean sameHead,
+      OpenDirectory directory,
+      Place place,
+      Iterator<NodeName> names) {}
 
   /**
    * Where nodes come from and where they are compared.
@@ -94,10 +106,9 @@ final class TreeWalk implements AutoCloseable {
         NodeName name = level.names().next();
         visit(level.directory(), name, level.place(), name);
       } else {
+        leave(level);
         levels.remove();
         names.removeLast();
-        level.place().parent().close();
-        run.complete(level.directory());
       }
     }
   }
@@ -116,6 +127,7 @@ final class TreeWalk implements AutoCloseable {
     }
     if (levels.size() == depth) {
       names.removeLast();
+      place.parent().pass(as);
     }
   }
 
@@ -131,12 +143,30 @@ final class TreeWalk implements AutoCloseable {
   private void take(Found found) throws IOException {
     if (found.status().isDirectory()) {
       enter(found);
-    } else if (found.status().isFile()) {
-      addFile(found);
-    } else if (!found.status().mode().isSocket()) {
+    } else if (!found.status().mode().isSocket() && !keepsKnown(found)) {
       // A socket lives with the process that made it; restic leaves it out too.
-      addOther(found);
+      if (found.status().isFile()) {
+        addFile(found);
+      } else {
+        addOther(found);
+      }
     }
+  }
+
+  /** Takes the parent's node as it is, if it says of the file what the system says now. */
+  private boolean keepsKnown(Found found) {
+    FileStatus status = found.status();
+    head.write(found.as(), run.nodeMaker().attributes(status, List.of()), status);
+    if (!found.place().parent().isNext(head, this::isStored)) {
+      return false;
+    }
+    found.into().nodes().keepNext(found.as());
+    if (status.isFile()) {
+      run.tally().unmodified(status.sizeBytes());
+    } else {
+      run.tally().other();
+    }
+    return true;
   }
 
   private void enter(Found found) throws IOException {
@@ -147,21 +177,48 @@ final class TreeWalk implements AutoCloseable {
       FileStatus status = handle.status();
       Iterator<NodeName> content =
           isAtHome(status) ? content(handle) : List.<NodeName>of().iterator();
-      @Nullable DirectoryNode known =
-          found.before() instanceof DirectoryNode directory ? directory : null;
-      List<ExtendedAttribute> extended =
-          known != null && sameAttributes(known, status)
-              ? known.attributes().extended()
-              : handle.extendedAttributes();
-      Attributes attributes = run.nodeMaker().attributes(status, extended);
-
-      ParentNodes nodes = known == null ? NO_PARENT : parents.open(known.subtree());
-      OpenDirectory directory = found.into().open(found.as(), attributes, handle, known);
-      levels.push(new Level(directory, new Place(handle, path, nodes), content));
+      head.write(found.as(), run.nodeMaker().attributes(status, List.of()), status);
+      @Nullable BlobId known = found.place().parent().nextSubtree(head);
+      boolean sameHead = known != null;
+      if (known == null && found.before() instanceof DirectoryNode directory) {
+        known = directory.subtree();
+      }
+      ParentNodes nodes = known == null ? ParentNodes.none() : parents.open(known);
+      OpenDirectory directory = new OpenDirectory(handle, nodes);
+      Place place = new Place(handle, path, nodes);
+      levels.push(new Level(found, status, sameHead, directory, place, content));
     } catch (IOException | RuntimeException e) {
       handle.close();
       throw e;
     }
+  }
+
+  private void leave(Level level) {
+    Found found = level.found();
+    if (level.sameHead() && level.directory().nodes().isSame()) {
+      found.into().nodes().keepNext(found.as());
+      run.tally().directory(false, true);
+      level.directory().close();
+    } else {
+      run.complete(
+          level.directory(), OpenDirectory.Way.into(found.into(), found.as(), attributes(level)));
+      found.place().parent().pass(found.as());
+    }
+  }
+
+  private Attributes attributes(Level level) {
+    @Nullable Node before = level.found().before();
+    List<ExtendedAttribute> extended = List.of();
+    if (before != null && sameAttributes(before, level.status())) {
+      extended = before.attributes().extended();
+    } else {
+      try {
+        extended = level.place().in().extendedAttributes();
+      } catch (IOException e) {
+        run.tally().failed(level.place().path(), e);
+      }
+    }
+    return run.nodeMaker().attributes(level.status(), extended);
   }
 
   private Iterator<NodeName> content(SourceDirectory directory) throws IOException {
@@ -178,7 +235,7 @@ final class TreeWalk implements AutoCloseable {
     @Nullable FileNode known = found.before() instanceof FileNode file ? file : null;
     if (known != null
         && run.request().changeCheck().isUnchanged(known, status)
-        && isStored(known.content())) {
+        && known.content().stream().allMatch(this::isStored)) {
       Attributes attributes = attributes(found, known);
       found
           .into()
@@ -202,13 +259,8 @@ final class TreeWalk implements AutoCloseable {
                 known == null));
   }
 
-  private boolean isStored(List<BlobId> content) {
-    for (BlobId blob : content) {
-      if (!run.packs().ledger().isStored(BlobType.DATA, blob)) {
-        return false;
-      }
-    }
-    return true;
+  private boolean isStored(BlobId content) {
+    return run.packs().ledger().isStored(BlobType.DATA, content);
   }
 
   private void addOther(Found found) throws IOException {
@@ -246,7 +298,6 @@ final class TreeWalk implements AutoCloseable {
   @Override
   public void close() {
     for (Level level : levels) {
-      level.place().parent().close();
       level.directory().close();
     }
   }

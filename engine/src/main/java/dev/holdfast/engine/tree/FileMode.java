@@ -37,6 +37,10 @@ public record FileMode(int bits) {
     return (bits & TYPE) == SYMLINK;
   }
 
+  public boolean isDevice() {
+    return (bits & DEVICE) != 0;
+  }
+
   public boolean isSocket() {
     return (bits & TYPE) == SOCKET;
   }
