@@ -64,23 +64,23 @@ public final class Repository implements AutoCloseable {
   private final EngineEnvironment environment;
   private final MasterKey key;
   private final RepositoryConfig config;
-  private final KeyFiles keyFiles;
   private final SealedFiles files;
   private final RepositoryIndex index;
   private final SharedLocks locks;
+  private final Passwords passwords;
 
   Repository(
-      BlobStore store, EngineEnvironment environment, MasterKey key, RepositoryConfig config) {
+      BlobStore store, EngineEnvironment environment, OpenedKey opened, RepositoryConfig config) {
     this.store = store;
     this.environment = environment;
-    this.key = key;
+    this.key = opened.key();
     this.config = config;
-    this.keyFiles = new KeyFiles(store, environment);
     this.files = new SealedFiles(store, key, environment.random());
     this.index = new RepositoryIndex(store, files);
     this.locks =
         new SharedLocks(
             store, files, environment.lockOwner(), environment.clock(), environment.scheduler());
+    this.passwords = new Passwords(new KeyFiles(store, environment), locks, opened);
   }
 
   /**
@@ -109,9 +109,10 @@ public final class Repository implements AutoCloseable {
     return new KeyFiles(store, environment)
         .open(
             password,
-            key -> {
-              RepositoryConfig config = RepositoryConfig.open(sealed, key, environment.random());
-              return new Repository(store, environment, key, config);
+            opened -> {
+              RepositoryConfig config =
+                  RepositoryConfig.open(sealed, opened.key(), environment.random());
+              return new Repository(store, environment, opened, config);
             });
   }
 
@@ -139,21 +140,19 @@ public final class Repository implements AutoCloseable {
     return config.id();
   }
 
-  /** All key files, oldest first: one for each password. restic tries at most 20. */
-  public List<KeyDetails> keys() {
-    return keyFiles.list();
+  /** Its passwords: list, add, remove, change. */
+  public Passwords passwords() {
+    return passwords;
   }
 
-  /**
-   * Adds a password that opens the repository, beside those it has, under a shared lock.
-   *
-   * @param label stands as the user's name in lists of keys
-   */
+  /** As {@link Passwords#keys}. */
+  public List<KeyDetails> keys() {
+    return passwords.keys();
+  }
+
+  /** As {@link Passwords#add}. */
   public KeyId addPassword(Password password, ScryptCost cost, String label) {
-    try (SharedLock lock = lockShared()) {
-      lock.ensureHeld();
-      return keyFiles.add(password, key, cost, label);
-    }
+    return passwords.add(password, cost, label);
   }
 
   /** All snapshots, oldest first. Those that are deleted meanwhile are left out. Takes no lock. */
