@@ -19,6 +19,7 @@ import dev.holdfast.engine.id.KeyId;
 import dev.holdfast.engine.id.SnapshotId;
 import dev.holdfast.engine.index.BlobIndex;
 import dev.holdfast.engine.index.RepositoryIndex;
+import dev.holdfast.engine.inspect.Inspection;
 import dev.holdfast.engine.lock.SharedLock;
 import dev.holdfast.engine.lock.SharedLocks;
 import dev.holdfast.engine.pack.SealedFiles;
@@ -27,6 +28,7 @@ import dev.holdfast.engine.restore.RestoreRequest;
 import dev.holdfast.engine.restore.RestoreResult;
 import dev.holdfast.engine.restore.RestoreTarget;
 import dev.holdfast.engine.restore.SnapshotReader;
+import dev.holdfast.engine.restore.SnapshotTrees;
 import dev.holdfast.engine.restore.TreeRestore;
 import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.snapshot.SnapshotFile;
@@ -227,6 +229,24 @@ public final class Repository implements AutoCloseable {
               environment.clock(),
               environment.executor());
       return new SnapshotWriter(parts, index.refresh(), lock, request);
+    } catch (RuntimeException e) {
+      throw closing(lock, e);
+    }
+  }
+
+  /**
+   * Opens the repository for questions about its snapshots; holds a share in the lock until it is
+   * closed.
+   *
+   * @throws LockedException if somebody holds an exclusive lock
+   */
+  public Inspection inspect() {
+    SharedLock lock = lockShared();
+    try {
+      List<Snapshot> snapshots = snapshots();
+      BlobIndex blobs = index.refresh();
+      SnapshotTrees trees = new SnapshotTrees(store, blobs, key, environment.random());
+      return new Inspection(snapshots, trees, blobs, lock);
     } catch (RuntimeException e) {
       throw closing(lock, e);
     }
