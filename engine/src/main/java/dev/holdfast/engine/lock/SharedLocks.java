@@ -1,30 +1,20 @@
 package dev.holdfast.engine.lock;
 
-import dev.holdfast.engine.error.EngineException;
 import dev.holdfast.engine.error.LockedException;
 import dev.holdfast.engine.error.StoreException;
 import dev.holdfast.engine.id.LockId;
 import dev.holdfast.engine.lock.LockRules.FoundLock;
-import dev.holdfast.engine.lock.Scheduler.Repetition;
 import dev.holdfast.engine.pack.SealedFiles;
 import dev.holdfast.engine.store.BlobStore;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One process's shared lock in one repository: a single lock file for all who hold a share in it,
- * written for the first and deleted after the last.
- *
- * <p>The protocol is restic's: look for others, write, wait, look again; refresh every five minutes
- * by writing a new file and deleting the old one.
+ * One process's locks in one repository: a single shared lock file for all who hold a share in it,
+ * written for the first and deleted after the last, and exclusive locks for those who need the
+ * repository alone.
  *
  * <p>Safe for use by many threads.
  */
@@ -34,14 +24,9 @@ public final class SharedLocks {
   private final InstantSource clock;
   private final Scheduler scheduler;
   private final ReentrantLock state = new ReentrantLock();
-
-  /** Files of ours that are, or may be, in the repository; several if a write or delete failed. */
-  private final Set<LockId> written = new HashSet<>();
-
+  private final HeldLock shared;
+  private final Set<HeldLock> exclusive = new HashSet<>();
   private int shares;
-  private Instant refreshedAt = Instant.EPOCH;
-  private @Nullable EngineException refreshFailure;
-  private Repetition refreshing = () -> {};
 
   public SharedLocks(
       BlobStore store,
@@ -53,6 +38,11 @@ public final class SharedLocks {
     this.owner = owner;
     this.clock = clock;
     this.scheduler = scheduler;
+    this.shared = newLock(false);
+  }
+
+  private HeldLock newLock(boolean alone) {
+    return new HeldLock(files, owner, clock, scheduler, alone);
   }
 
   /**
@@ -65,12 +55,29 @@ public final class SharedLocks {
     state.lock();
     try {
       if (shares == 0) {
-        writeLock();
+        shared.take();
       } else {
-        ensureHeld();
+        shared.ensureHeld();
       }
       shares++;
       return new SharedLock(this);
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /**
+   * Takes the repository alone; takes 200 ms.
+   *
+   * @throws LockedException if anybody holds any lock, this object included; the message names them
+   */
+  public ExclusiveLock acquireExclusive() {
+    state.lock();
+    try {
+      HeldLock lock = newLock(true);
+      lock.take();
+      exclusive.add(lock);
+      return new ExclusiveLock(this, lock);
     } finally {
       state.unlock();
     }
@@ -86,8 +93,10 @@ public final class SharedLocks {
   public int removeAbandoned() {
     state.lock();
     try {
+      Set<LockId> held = new HashSet<>(shared.written());
+      exclusive.forEach(lock -> held.addAll(lock.written()));
       int removed = 0;
-      for (FoundLock found : files.readable(written)) {
+      for (FoundLock found : files.readable(held)) {
         if (found.lock().owner().hostname().equals(owner.hostname())) {
           files.delete(found.id());
           removed++;
@@ -100,20 +109,7 @@ public final class SharedLocks {
   }
 
   void ensureHeld() {
-    state.lock();
-    try {
-      if (isLost()) {
-        String message =
-            "The repository's lock could not be refreshed since "
-                + refreshedAt
-                + ", so others may have removed it; the work under it ends. Start it again.";
-        throw refreshFailure == null
-            ? new StoreException(message)
-            : new StoreException(message, refreshFailure);
-      }
-    } finally {
-      state.unlock();
-    }
+    shared.ensureHeld();
   }
 
   void release() {
@@ -121,82 +117,20 @@ public final class SharedLocks {
     try {
       shares--;
       if (shares == 0) {
-        refreshing.cancel();
-        delete(Set.copyOf(written));
+        shared.giveBack();
       }
     } finally {
       state.unlock();
     }
   }
 
-  private void writeLock() {
-    refuseConflict();
-    try {
-      write();
-      scheduler.sleep(LockRules.SECOND_LOOK_AFTER);
-      refuseConflict();
-    } catch (EngineException e) {
-      deleteAfter(e);
-      throw e;
-    }
-    refreshing = scheduler.every(LockRules.REFRESH_EVERY, this::refresh);
-  }
-
-  private void refuseConflict() {
-    List<FoundLock> others = files.others(written);
-    Optional<FoundLock> conflict = LockRules.conflict(false, others);
-    if (conflict.isPresent()) {
-      Lock lock = conflict.get().lock();
-      throw new LockedException(
-          ("The repository is locked exclusively by %s since %s; try again when it is done."
-                  + " If that program is gone, `restic unlock` removes its lock.")
-              .formatted(lock.owner(), lock.time()));
-    }
-  }
-
-  /**
-   * Runs on the scheduler; a failure is kept, and tried again at the next time. A lost lock stays
-   * lost: who knows what was deleted meanwhile.
-   */
-  private void refresh() {
+  void release(HeldLock lock) {
     state.lock();
     try {
-      if (shares > 0 && !isLost()) {
-        Set<LockId> old = Set.copyOf(written);
-        write();
-        delete(old);
-        refreshFailure = null;
-      }
-    } catch (EngineException e) {
-      refreshFailure = e;
+      exclusive.remove(lock);
+      lock.giveBack();
     } finally {
       state.unlock();
     }
-  }
-
-  private void write() {
-    Instant now = clock.instant();
-    Lock lock = new Lock(OffsetDateTime.ofInstant(now, ZoneOffset.UTC), false, owner);
-    files.save(lock, written::add);
-    refreshedAt = now;
-  }
-
-  private void delete(Set<LockId> ids) {
-    for (LockId id : ids) {
-      files.delete(id);
-      written.remove(id);
-    }
-  }
-
-  private void deleteAfter(EngineException failure) {
-    try {
-      delete(Set.copyOf(written));
-    } catch (EngineException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
-  private boolean isLost() {
-    return LockRules.isLost(refreshedAt, clock.instant());
   }
 }

@@ -74,15 +74,15 @@ final class KeyFiles {
    * What is behind a password. Cheap key files are tried first. A damaged key file does not keep
    * the others from being tried.
    *
-   * @param use makes something of a master key, or throws: a key file that was left behind when a
-   *     repository's creation was interrupted may open, and yet hold another key than the
+   * @param use makes something of what was opened, or throws: a key file that was left behind when
+   *     a repository's creation was interrupted may open, and yet hold another key than the
    *     repository's
    * @throws WrongPasswordException if no key file opens with it
    * @throws MissingException if there is no key file
    * @throws CorruptException if key files open, and {@code use} can do nothing with them
    * @throws UnsupportedFormatException likewise
    */
-  <T> T open(Password password, Function<MasterKey, T> use) {
+  <T> T open(Password password, Function<OpenedKey, T> use) {
     List<EngineException> damaged = new ArrayList<>();
     List<EngineException> unusable = new ArrayList<>();
     List<StoredKey> keys = readable(damaged);
@@ -90,7 +90,7 @@ final class KeyFiles {
       Optional<MasterKey> opened = tryOpening(key, password, damaged);
       if (opened.isPresent()) {
         try {
-          return use.apply(opened.get());
+          return use.apply(new OpenedKey(key.details().id(), opened.get()));
         } catch (CorruptException | UnsupportedFormatException e) {
           unusable.add(e);
         }

@@ -22,6 +22,7 @@ import dev.holdfast.engine.id.KeyId;
 import dev.holdfast.engine.id.SnapshotId;
 import dev.holdfast.engine.index.BlobIndex;
 import dev.holdfast.engine.index.RepositoryIndex;
+import dev.holdfast.engine.inspect.Inspection;
 import dev.holdfast.engine.lock.SharedLock;
 import dev.holdfast.engine.lock.SharedLocks;
 import dev.holdfast.engine.pack.SealedFiles;
@@ -30,6 +31,7 @@ import dev.holdfast.engine.restore.RestoreRequest;
 import dev.holdfast.engine.restore.RestoreResult;
 import dev.holdfast.engine.restore.RestoreTarget;
 import dev.holdfast.engine.restore.SnapshotReader;
+import dev.holdfast.engine.restore.SnapshotTrees;
 import dev.holdfast.engine.restore.TreeRestore;
 import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.snapshot.SnapshotFile;
@@ -69,23 +71,23 @@ public final class Repository implements AutoCloseable {
   private final EngineEnvironment environment;
   private final MasterKey key;
   private final RepositoryConfig config;
-  private final KeyFiles keyFiles;
   private final SealedFiles files;
   private final RepositoryIndex index;
   private final SharedLocks locks;
+  private final Passwords passwords;
 
   Repository(
-      BlobStore store, EngineEnvironment environment, MasterKey key, RepositoryConfig config) {
+      BlobStore store, EngineEnvironment environment, OpenedKey opened, RepositoryConfig config) {
     this.store = store;
     this.environment = environment;
-    this.key = key;
+    this.key = opened.key();
     this.config = config;
-    this.keyFiles = new KeyFiles(store, environment);
     this.files = new SealedFiles(store, key, environment.random());
     this.index = new RepositoryIndex(store, files);
     this.locks =
         new SharedLocks(
             store, files, environment.lockOwner(), environment.clock(), environment.scheduler());
+    this.passwords = new Passwords(new KeyFiles(store, environment), locks, opened);
   }
 
   /**
@@ -114,9 +116,10 @@ public final class Repository implements AutoCloseable {
     return new KeyFiles(store, environment)
         .open(
             password,
-            key -> {
-              RepositoryConfig config = RepositoryConfig.open(sealed, key, environment.random());
-              return new Repository(store, environment, key, config);
+            opened -> {
+              RepositoryConfig config =
+                  RepositoryConfig.open(sealed, opened.key(), environment.random());
+              return new Repository(store, environment, opened, config);
             });
   }
 
@@ -144,21 +147,19 @@ public final class Repository implements AutoCloseable {
     return config.id();
   }
 
-  /** All key files, oldest first: one for each password. restic tries at most 20. */
-  public List<KeyDetails> keys() {
-    return keyFiles.list();
+  /** Its passwords: list, add, remove, change. */
+  public Passwords passwords() {
+    return passwords;
   }
 
-  /**
-   * Adds a password that opens the repository, beside those it has, under a shared lock.
-   *
-   * @param label stands as the user's name in lists of keys
-   */
+  /** As {@link Passwords#keys}. */
+  public List<KeyDetails> keys() {
+    return passwords.keys();
+  }
+
+  /** As {@link Passwords#add}. */
   public KeyId addPassword(Password password, ScryptCost cost, String label) {
-    try (SharedLock lock = lockShared()) {
-      lock.ensureHeld();
-      return keyFiles.add(password, key, cost, label);
-    }
+    return passwords.add(password, cost, label);
   }
 
   /** All snapshots, oldest first. Those that are deleted meanwhile are left out. Takes no lock. */
@@ -261,6 +262,24 @@ public final class Repository implements AutoCloseable {
         environment.random(),
         environment.clock(),
         environment.executor());
+  }
+
+  /**
+   * Opens the repository for questions about its snapshots; holds a share in the lock until it is
+   * closed.
+   *
+   * @throws LockedException if somebody holds an exclusive lock
+   */
+  public Inspection inspect() {
+    SharedLock lock = lockShared();
+    try {
+      List<Snapshot> snapshots = snapshots();
+      BlobIndex blobs = index.refresh();
+      SnapshotTrees trees = new SnapshotTrees(store, blobs, key, environment.random());
+      return new Inspection(snapshots, trees, blobs, lock);
+    } catch (RuntimeException e) {
+      throw closing(lock, e);
+    }
   }
 
   /**

@@ -38,14 +38,14 @@ final class RepositoryCreation {
       throw exists();
     }
     refuseContent();
-    Optional<MasterKey> leftBehind = leftBehind(password);
+    Optional<OpenedKey> leftBehind = leftBehind(password);
     if (leftBehind.isPresent()) {
       return storeConfig(leftBehind.get());
     }
     MasterKey key = MasterKey.random(environment.random());
     KeyId id = keyFiles.add(password, key, cost, environment.lockOwner().username());
     try {
-      return storeConfig(key);
+      return storeConfig(new OpenedKey(id, key));
     } catch (AlreadyExistsException e) {
       // Somebody was faster; our key file would open, and not fit their config.
       keyFiles.delete(id);
@@ -53,18 +53,18 @@ final class RepositoryCreation {
     }
   }
 
-  private Repository storeConfig(MasterKey key) {
+  private Repository storeConfig(OpenedKey opened) {
     RepositoryConfig config = RepositoryConfig.random(environment.random());
     try {
-      config.store(store, key, environment.random());
+      config.store(store, opened.key(), environment.random());
     } catch (AlreadyExistsException e) {
       throw exists();
     }
-    return new Repository(store, environment, key, config);
+    return new Repository(store, environment, opened, config);
   }
 
   /** The master key of a creation that was interrupted, if it had this password. */
-  private Optional<MasterKey> leftBehind(Password password) {
+  private Optional<OpenedKey> leftBehind(Password password) {
     try {
       return Optional.of(keyFiles.open(password, Function.identity()));
     } catch (MissingException | WrongPasswordException | CorruptException e) {

@@ -44,11 +44,26 @@ final class BlobReader implements AutoCloseable {
         }
       }
     }
-    throw failure != null
-        ? failure
-        : new MissingException(
-            "No index file knows the %s blob %s, so what needs it can't be read"
-                .formatted(type.text(), id));
+    throw failure != null ? failure : unknown(type, id);
+  }
+
+  /**
+   * How long a data blob is, which costs no reading.
+   *
+   * @throws MissingException if the index does not have it
+   */
+  int plainBytes(BlobId id) {
+    int entry = index.entry(BlobType.DATA, id);
+    if (entry < 0) {
+      throw unknown(BlobType.DATA, id);
+    }
+    return index.plainBytes(entry);
+  }
+
+  private static MissingException unknown(BlobType type, BlobId id) {
+    return new MissingException(
+        "No index file knows the %s blob %s, so what needs it can't be read"
+            .formatted(type.text(), id));
   }
 
   private byte[] read(BlobLocation copy) {

@@ -3,20 +3,20 @@ package dev.holdfast.engine.restore;
 import dev.holdfast.engine.id.BlobId;
 import dev.holdfast.engine.pack.BlobType;
 import java.io.InputStream;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
 /** The content of a file: its blobs, one after another, one at a time in memory. */
 final class ContentStream extends InputStream {
   private final BlobReader blobs;
-  private final Iterator<BlobId> rest;
+  private final List<BlobId> content;
+  private int next;
   private byte[] blob = new byte[0];
   private int position;
 
   ContentStream(BlobReader blobs, List<BlobId> content) {
     this.blobs = blobs;
-    this.rest = content.iterator();
+    this.content = content;
   }
 
   @Override
@@ -39,6 +39,27 @@ final class ContentStream extends InputStream {
     return count;
   }
 
+  /** Passes over bytes; blobs that lie before the place are not read. */
+  @Override
+  public long skip(long count) {
+    long left = Math.max(0, count);
+    int here = (int) Math.min(left, blob.length - position);
+    position += here;
+    left -= here;
+    while (left > 0 && next < content.size()) {
+      int length = blobs.plainBytes(content.get(next));
+      if (length <= left) {
+        next++;
+        left -= length;
+      } else {
+        load();
+        position = (int) left;
+        left = 0;
+      }
+    }
+    return Math.max(0, count) - left;
+  }
+
   @Override
   public int available() {
     return blob.length - position;
@@ -46,10 +67,14 @@ final class ContentStream extends InputStream {
 
   /** Whether there is nothing left; loads the next blob where one is needed. */
   private boolean isAtEnd() {
-    while (position == blob.length && rest.hasNext()) {
-      blob = blobs.read(BlobType.DATA, rest.next());
-      position = 0;
+    while (position == blob.length && next < content.size()) {
+      load();
     }
     return position == blob.length;
+  }
+
+  private void load() {
+    blob = blobs.read(BlobType.DATA, content.get(next++));
+    position = 0;
   }
 }

@@ -33,6 +33,11 @@ final class Directories implements AutoCloseable {
   private final List<byte[]> entries = new ArrayList<>();
   private int[] parents = new int[64];
 
+  /** The path that was asked for last, and whose it is. */
+  private SnapshotPath path;
+
+  private int pathNumber = ROOT;
+
   /** Open ones but the root, least recently used first. */
   private final Map<Integer, Open> open = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -42,6 +47,7 @@ final class Directories implements AutoCloseable {
   Directories(@Nullable TargetDirectory root, SnapshotPath rootPath) {
     this.root = root;
     this.rootPath = rootPath;
+    this.path = rootPath;
     entries.add(new byte[0]);
   }
 
@@ -81,17 +87,25 @@ final class Directories implements AutoCloseable {
     return entries.get(number);
   }
 
-  /** Where it lies in the snapshot. */
+  /** Where it lies in the snapshot. Asked for again and again for files of one directory. */
   synchronized SnapshotPath path(int number) {
+    if (number != pathNumber) {
+      path = walkUp(number);
+      pathNumber = number;
+    }
+    return path;
+  }
+
+  private SnapshotPath walkUp(int number) {
     Deque<NodeName> names = new ArrayDeque<>();
     for (int at = number; at != ROOT; at = parents[at]) {
       names.push(PackedEntry.name(entries.get(at)));
     }
-    SnapshotPath path = rootPath;
+    SnapshotPath found = rootPath;
     for (NodeName name : names) {
-      path = path.resolve(name);
+      found = found.resolve(name);
     }
-    return path;
+    return found;
   }
 
   /** Takes a directory that has just been made or opened into the care of this object. */

@@ -39,8 +39,9 @@ final class FileComparison {
   }
 
   private void makeEmpty(FileBatch batch, int file, TargetDirectory directory) throws IOException {
-    directory.makeFile(PackedEntry.name(batch.entry(file))).close();
-    work.finish(batch, file, directory, RestoreAction.CREATED);
+    try (TargetFile made = directory.makeFile(PackedEntry.name(batch.entry(file)))) {
+      work.finish(batch, file, directory, made, RestoreAction.CREATED);
+    }
   }
 
   private void trust(FileBatch batch, int file, TargetDirectory directory) throws IOException {

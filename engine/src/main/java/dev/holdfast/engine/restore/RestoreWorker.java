@@ -79,8 +79,8 @@ final class RestoreWorker implements AutoCloseable {
       put(out, 0, plain, length, isNew);
       work.reports().wrote(length);
       complete(batch, file, out, isNew);
+      work.finish(batch, file, directory, out, action(isNew));
     }
-    work.finish(batch, file, directory, isNew ? RestoreAction.CREATED : RestoreAction.UPDATED);
   }
 
   private void writePart(FileBatch batch, int piece, byte[] plain, int length) throws IOException {
@@ -102,11 +102,14 @@ final class RestoreWorker implements AutoCloseable {
     try {
       TargetFile out = work.openFiles().acquire(batch, file);
       complete(batch, file, out, isNew);
+      work.finish(batch, file, hold(batch.directory(file)), out, action(isNew));
     } finally {
       work.openFiles().releaseAndClose(batch, file);
     }
-    TargetDirectory directory = hold(batch.directory(file));
-    work.finish(batch, file, directory, isNew ? RestoreAction.CREATED : RestoreAction.UPDATED);
+  }
+
+  private static RestoreAction action(boolean isNew) {
+    return isNew ? RestoreAction.CREATED : RestoreAction.UPDATED;
   }
 
   private void put(TargetFile out, long position, byte[] plain, int length, boolean isNew)

@@ -130,6 +130,32 @@ public final class SnapshotReader implements AutoCloseable {
     return new ContentStream(blobs, file.content());
   }
 
+  /**
+   * The content of a file from a place on. What lies before it is not read; at or behind the end
+   * the stream is empty. {@code InputStream.skip} does not read what it passes over either.
+   *
+   * @throws IllegalArgumentException if the place is negative
+   */
+  public InputStream open(FileNode file, long positionBytes) {
+    if (positionBytes < 0) {
+      throw new IllegalArgumentException("No file begins before 0: " + positionBytes);
+    }
+    ContentStream stream = new ContentStream(blobs, file.content());
+    stream.skip(positionBytes);
+    return stream;
+  }
+
+  /**
+   * Shows all that lies in a directory, at whatever depth: each directory before what is in it,
+   * names in the order of the trees. The visitor may call this reader.
+   *
+   * @throws MissingException if there is no such directory
+   */
+  public void walk(SnapshotPath directory, SnapshotVisitor visitor) {
+    BlobId tree = treeOf(directory.names()).orElseThrow(() -> nothingAt(directory, "directory"));
+    new DepthFirst(trees).walk(tree, directory, visitor);
+  }
+
   /** Gives the share in the lock back. */
   @Override
   public void close() {

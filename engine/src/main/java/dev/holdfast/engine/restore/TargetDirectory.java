@@ -64,6 +64,17 @@ public interface TargetDirectory extends AutoCloseable {
    */
   List<String> apply(NodeName name, Attributes attributes) throws IOException;
 
+  /**
+   * As {@link #apply(NodeName, Attributes)}, for a file that is open. A target that can do it by
+   * the open file alone saves the look-up of its name, which counts where files are small.
+   *
+   * @param file was opened or made in this directory under the name
+   */
+  default List<String> apply(TargetFile file, NodeName name, Attributes attributes)
+      throws IOException {
+    return apply(name, attributes);
+  }
+
   /** As {@link #apply(NodeName, Attributes)}, for the directory itself. */
   List<String> apply(Attributes attributes) throws IOException;
 

@@ -36,6 +36,32 @@ final class TreeCache {
     }
   }
 
+  /** The nodes of a tree, one by one; to be closed. */
+  Cursor nodes(BlobId tree) {
+    return new Cursor(tree, open(tree, load(tree)));
+  }
+
+  /** Where a reading of a tree has come to. */
+  static final class Cursor implements AutoCloseable {
+    private final BlobId tree;
+    private final TreeReader nodes;
+
+    private Cursor(BlobId tree, TreeReader nodes) {
+      this.tree = tree;
+      this.nodes = nodes;
+    }
+
+    /** The next node; empty at the end. */
+    Optional<Node> next() {
+      return TreeCache.next(tree, nodes);
+    }
+
+    @Override
+    public void close() {
+      nodes.close();
+    }
+  }
+
   /** The node of that name in a tree; empty if there is none. */
   Optional<Node> find(BlobId tree, NodeName name) {
     try (TreeReader nodes = open(tree, load(tree))) {

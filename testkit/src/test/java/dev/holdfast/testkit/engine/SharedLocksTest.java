@@ -8,6 +8,7 @@ import dev.holdfast.engine.error.CorruptException;
 import dev.holdfast.engine.error.LockedException;
 import dev.holdfast.engine.error.StoreException;
 import dev.holdfast.engine.id.Hash;
+import dev.holdfast.engine.lock.ExclusiveLock;
 import dev.holdfast.engine.lock.Lock;
 import dev.holdfast.engine.lock.LockOwner;
 import dev.holdfast.engine.lock.LockRules;
@@ -207,6 +208,56 @@ class SharedLocksTest {
       lock.ensureHeld();
       assertThat(found()).hasSize(1);
     }
+  }
+
+  @Test
+  void exclusiveLock_isWrittenAsSuch_refreshed_andDeleted() {
+    try (ExclusiveLock lock = locks.acquireExclusive()) {
+      Hash first = found().getFirst();
+      assertThat(time.instant()).isEqualTo(START.plusMillis(200));
+      assertThat(read(first).exclusive()).isTrue();
+
+      time.advance(LockRules.REFRESH_EVERY);
+      lock.ensureHeld();
+
+      assertThat(found()).hasSize(1).doesNotContain(first);
+      assertThat(read(found().getFirst()).exclusive()).isTrue();
+      assertThat(locks.removeAbandoned()).isZero();
+    }
+    assertThat(found()).isEmpty();
+    assertThat(time.repetitions()).isZero();
+  }
+
+  @Test
+  void exclusiveLock_goesWithNoOther_notEvenOurOwn() {
+    Hash other = lockOfOther(false);
+    assertThatThrownBy(locks::acquireExclusive)
+        .isInstanceOf(LockedException.class)
+        .hasMessageContaining("ann@elsewhere (process 99)");
+    assertThat(found()).containsExactly(other);
+    memory.delete(BlobKey.of(BlobKind.LOCK, other));
+
+    try (SharedLock share = locks.acquire()) {
+      assertThatThrownBy(locks::acquireExclusive).isInstanceOf(LockedException.class);
+      share.ensureHeld();
+    }
+    try (ExclusiveLock lock = locks.acquireExclusive()) {
+      assertThatThrownBy(locks::acquire).isInstanceOf(LockedException.class);
+      assertThatThrownBy(locks::acquireExclusive).isInstanceOf(LockedException.class);
+      lock.ensureHeld();
+      assertThat(found()).hasSize(1);
+    }
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void shareTakenWhileAnExclusiveLockWaits_winsOverIt() {
+    Repetition soon = time.every(Duration.ofMillis(100), () -> lockOfOther(false));
+
+    assertThatThrownBy(locks::acquireExclusive).isInstanceOf(LockedException.class);
+
+    soon.cancel();
+    assertThat(found()).extracting(name -> read(name).owner()).containsOnly(OTHER);
   }
 
   private SharedLocks locksOn(BlobStore store) {

@@ -1,6 +1,7 @@
 package dev.holdfast.adapters.cli.repo;
 
 import dev.holdfast.adapters.cli.frame.ExitCode;
+import dev.holdfast.adapters.cli.frame.Failures;
 import dev.holdfast.adapters.cli.frame.Options;
 import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.engine.crypt.Password;
@@ -9,10 +10,12 @@ import dev.holdfast.engine.repository.KeyDetails;
 import dev.holdfast.engine.repository.Repository;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code holdfast repo key}: the passwords that open a repository. */
 final class KeyCommands {
@@ -39,7 +42,9 @@ final class KeyCommands {
     return group
         .addOption(Options.help())
         .addSubcommand("list", list())
-        .addSubcommand("add", add());
+        .addSubcommand("add", add())
+        .addSubcommand("remove", remove())
+        .addSubcommand("passwd", change());
   }
 
   private CommandSpec list() {
@@ -84,6 +89,70 @@ final class KeyCommands {
       terminal.print("Added a password; its key is " + shortId(id) + ".");
     }
     return ExitCode.OK;
+  }
+
+  private CommandSpec remove() {
+    RepositoryOptions options = repositoryOptions.get();
+    PositionalParamSpec key = Arguments.required(0, "KEY", "The beginning of the key's id.");
+    CommandSpec spec =
+        Options.repositoryCommand(
+            "remove", () -> options.open(open -> remove(open, key.<String>getValue())));
+    spec.usageMessage()
+        .header("Takes a password away; not the one that is used to do it.")
+        .footer("", "Example:", "  holdfast repo key remove --repo /srv/backup 14b294e1");
+    return options.addTo(spec.addPositional(key));
+  }
+
+  private int remove(Repository repository, String typed) {
+    refuseManaged(repository);
+    List<KeyDetails> meant =
+        repository.keys().stream().filter(key -> key.id().hash().hex().startsWith(typed)).toList();
+    if (meant.size() != 1) {
+      throw Failures.missing(
+          meant.isEmpty()
+              ? "The repository has no key \"" + typed + "\"; `holdfast repo key list` lists them."
+              : "\"" + typed + "\" begins the ids of several keys; write more of it.");
+    }
+    try {
+      repository.passwords().remove(meant.getFirst().id());
+    } catch (IllegalArgumentException e) {
+      throw Failures.wrongInput(String.valueOf(e.getMessage()));
+    }
+    terminal.print("Took key " + shortId(meant.getFirst().id()) + " away.");
+    return ExitCode.OK;
+  }
+
+  private CommandSpec change() {
+    RepositoryOptions options = repositoryOptions.get();
+    OptionSpec file = newPasswordFile();
+    CommandSpec spec =
+        Options.repositoryCommand(
+            "passwd", () -> options.open(open -> change(open, options, file)));
+    spec.usageMessage()
+        .header("Puts a new password in the place of the one that opens the repository now.")
+        .footer("", "Example:", "  holdfast repo key passwd --repo /srv/backup");
+    return options.addTo(spec.addOption(file));
+  }
+
+  private int change(Repository repository, RepositoryOptions options, OptionSpec file) {
+    refuseManaged(repository);
+    try (Password chosen = newPassword(options, file)) {
+      KeyId id =
+          repository
+              .passwords()
+              .change(chosen, machine.costOfGuessing(), machine.user().username());
+      terminal.print("Changed the password; its key is " + shortId(id) + ".");
+    }
+    return ExitCode.OK;
+  }
+
+  /** One of its passwords is the server's own, and nobody could tell which. */
+  private static void refuseManaged(Repository repository) {
+    if (repository.isManaged()) {
+      throw Failures.wrongInput(
+          "A Holdfast server looks after this repository, and opens it by a password of its own:"
+              + " none can be taken away here.");
+    }
   }
 
   private static Password newPassword(RepositoryOptions options, OptionSpec file) {

@@ -38,6 +38,9 @@ public final class RepoCommands {
         .addSubcommand("restore", new RestoreCommand(machine, terminal, options()).spec())
         .addSubcommand("snapshots", new SnapshotsCommand(terminal, options()).spec())
         .addSubcommand("ls", new LsCommand(terminal, options()).spec())
+        .addSubcommand("find", new FindCommand(machine, terminal, options()).spec())
+        .addSubcommand("diff", new DiffCommand(machine, terminal, options()).spec())
+        .addSubcommand("stats", new StatsCommand(machine, terminal, options()).spec())
         .addSubcommand("dump", new DumpCommand(terminal, options()).spec())
         .addSubcommand("key", new KeyCommands(machine, terminal, this::options).spec());
   }

@@ -1,0 +1,186 @@
+package dev.holdfast.engine.lock;
+
+import dev.holdfast.engine.error.EngineException;
+import dev.holdfast.engine.error.LockedException;
+import dev.holdfast.engine.error.StoreException;
+import dev.holdfast.engine.id.LockId;
+import dev.holdfast.engine.lock.LockRules.FoundLock;
+import dev.holdfast.engine.lock.Scheduler.Repetition;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lock in a repository, from when it is taken until it is given back; it may be taken again.
+ *
+ * <p>The protocol is restic's: look for others, write, wait, look again; refresh every five minutes
+ * by writing a new file and deleting the old one. Safe for use by many threads.
+ */
+final class HeldLock {
+  private final LockFiles files;
+  private final LockOwner owner;
+  private final InstantSource clock;
+  private final Scheduler scheduler;
+  private final boolean exclusive;
+  private final ReentrantLock state = new ReentrantLock();
+
+  /** Files of ours that are, or may be, in the repository; several if a write or delete failed. */
+  private final Set<LockId> written = new HashSet<>();
+
+  private boolean held;
+  private Instant refreshedAt = Instant.EPOCH;
+  private @Nullable EngineException refreshFailure;
+  private Repetition refreshing = () -> {};
+
+  HeldLock(
+      LockFiles files,
+      LockOwner owner,
+      InstantSource clock,
+      Scheduler scheduler,
+      boolean exclusive) {
+    this.files = files;
+    this.owner = owner;
+    this.clock = clock;
+    this.scheduler = scheduler;
+    this.exclusive = exclusive;
+  }
+
+  /**
+   * Writes the lock file; takes 200 ms.
+   *
+   * @throws LockedException if somebody else's lock is in the way; the message names them
+   */
+  void take() {
+    state.lock();
+    try {
+      refuseConflict();
+      try {
+        write();
+        scheduler.sleep(LockRules.SECOND_LOOK_AFTER);
+        refuseConflict();
+      } catch (EngineException e) {
+        deleteAfter(e);
+        throw e;
+      }
+      refreshFailure = null;
+      held = true;
+      refreshing = scheduler.every(LockRules.REFRESH_EVERY, this::refresh);
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /**
+   * Refuses to go on when the lock is lost.
+   *
+   * @throws StoreException if so
+   */
+  void ensureHeld() {
+    state.lock();
+    try {
+      if (isLost()) {
+        String message =
+            "The repository's lock could not be refreshed since "
+                + refreshedAt
+                + ", so others may have removed it; the work under it ends. Start it again.";
+        throw refreshFailure == null
+            ? new StoreException(message)
+            : new StoreException(message, refreshFailure);
+      }
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /** Deletes the lock file. */
+  void giveBack() {
+    state.lock();
+    try {
+      held = false;
+      refreshing.cancel();
+      delete(Set.copyOf(written));
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /** Files that are not anybody else's. */
+  Set<LockId> written() {
+    state.lock();
+    try {
+      return Set.copyOf(written);
+    } finally {
+      state.unlock();
+    }
+  }
+
+  private void refuseConflict() {
+    List<FoundLock> others = files.others(written);
+    Optional<FoundLock> conflict = LockRules.conflict(exclusive, others);
+    if (conflict.isPresent()) {
+      throw refusal(conflict.get().lock());
+    }
+  }
+
+  private static LockedException refusal(Lock lock) {
+    String how =
+        lock.exclusive() ? "locked exclusively" : "in use, and this needs it alone: locked";
+    return new LockedException(
+        ("The repository is %s by %s since %s; try again when it is done."
+                + " If that program is gone, `restic unlock` removes its lock.")
+            .formatted(how, lock.owner(), lock.time()));
+  }
+
+  /**
+   * Runs on the scheduler; a failure is kept, and tried again at the next time. A lost lock stays
+   * lost: who knows what was deleted meanwhile.
+   */
+  private void refresh() {
+    state.lock();
+    try {
+      if (held && !isLost()) {
+        Set<LockId> old = Set.copyOf(written);
+        write();
+        delete(old);
+        refreshFailure = null;
+      }
+    } catch (EngineException e) {
+      refreshFailure = e;
+    } finally {
+      state.unlock();
+    }
+  }
+
+  private void write() {
+    Instant now = clock.instant();
+    Lock lock = new Lock(OffsetDateTime.ofInstant(now, ZoneOffset.UTC), exclusive, owner);
+    files.save(lock, written::add);
+    refreshedAt = now;
+  }
+
+  private void delete(Set<LockId> ids) {
+    for (LockId id : ids) {
+      files.delete(id);
+      written.remove(id);
+    }
+  }
+
+  private void deleteAfter(EngineException failure) {
+    try {
+      delete(Set.copyOf(written));
+    } catch (EngineException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private boolean isLost() {
+    return LockRules.isLost(refreshedAt, clock.instant());
+  }
+}
