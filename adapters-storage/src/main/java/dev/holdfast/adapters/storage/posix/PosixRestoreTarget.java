@@ -4,7 +4,9 @@ import dev.holdfast.adapters.storage.os.TargetFolder;
 import dev.holdfast.engine.restore.RestoreTarget;
 import dev.holdfast.engine.restore.TargetDirectory;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A folder on this machine, into which trees are restored. */
 public final class PosixRestoreTarget implements RestoreTarget {
@@ -23,5 +25,14 @@ public final class PosixRestoreTarget implements RestoreTarget {
   public TargetDirectory root() throws IOException {
     TargetFolder.make(root);
     return new PosixTargetDirectory(new Descriptor(RootPath.open(root)));
+  }
+
+  @Override
+  public Optional<TargetDirectory> rootIfThere() throws IOException {
+    try {
+      return Optional.of(new PosixTargetDirectory(new Descriptor(RootPath.open(root))));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.engine.restore.RestoreTarget;
 import dev.holdfast.engine.restore.TargetDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A folder of this machine into which trees are restored; what is written survives a crash of the
@@ -34,5 +35,10 @@ public final class LocalRestoreTarget implements RestoreTarget {
   @Override
   public TargetDirectory root() throws IOException {
     return target.root();
+  }
+
+  @Override
+  public Optional<TargetDirectory> rootIfThere() throws IOException {
+    return target.rootIfThere();
   }
 }

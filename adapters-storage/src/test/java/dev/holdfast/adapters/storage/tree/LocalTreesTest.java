@@ -2,7 +2,9 @@ package dev.holdfast.adapters.storage.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.adapters.storage.os.portable.PortableRestoreTarget;
 import dev.holdfast.adapters.storage.posix.PosixSourceTree;
+import dev.holdfast.engine.restore.RestoreTarget;
 import dev.holdfast.engine.restore.TargetDirectory;
 import dev.holdfast.engine.source.SourceDirectory;
 import dev.holdfast.engine.tree.FileStatus;
@@ -10,6 +12,7 @@ import dev.holdfast.engine.tree.NodeName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,26 @@ final class LocalTreesTest {
 
       assertThat(status.isDirectory()).isTrue();
       assertThat(tree.owner(status.userId(), status.groupId()).userId()).isEqualTo(status.userId());
+    }
+  }
+
+  @Test
+  void lookAtMissingRoot_makesNothing() throws IOException {
+    Path missing = folder.resolve("missing/root");
+    for (RestoreTarget target :
+        List.of(
+            new LocalRestoreTarget(missing),
+            new PortableRestoreTarget(missing),
+            new LocalRestoreTarget(folder.resolve("gone")))) {
+      assertThat(target.rootIfThere()).isEmpty();
+    }
+    assertThat(folder).isEmptyDirectory();
+
+    for (RestoreTarget target :
+        List.of(new LocalRestoreTarget(folder), new PortableRestoreTarget(folder))) {
+      try (TargetDirectory root = target.rootIfThere().orElseThrow()) {
+        assertThat(root.names()).isEmpty();
+      }
     }
   }
 

@@ -4,7 +4,9 @@ import dev.holdfast.adapters.storage.os.TargetFolder;
 import dev.holdfast.engine.restore.RestoreTarget;
 import dev.holdfast.engine.restore.TargetDirectory;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A folder into which trees are restored, by the JDK's calls. What it can't do:
@@ -33,5 +35,14 @@ public final class PortableRestoreTarget implements RestoreTarget {
   public TargetDirectory root() throws IOException {
     TargetFolder.make(root);
     return new PortableTargetDirectory(new Folder(root.toRealPath()));
+  }
+
+  @Override
+  public Optional<TargetDirectory> rootIfThere() throws IOException {
+    try {
+      return Optional.of(new PortableTargetDirectory(new Folder(root.toRealPath())));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 }
