@@ -1,0 +1,150 @@
+package dev.holdfast.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.bootstrap.endtoend.Program.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code holdfast repo} and plain restic on the same repositories, in processes of their own. */
+class RepositoryCommandsTest {
+  private static final String PASSWORD = "secret";
+
+  @TempDir Path folder;
+
+  private final Program program = Program.underTest();
+
+  @BeforeEach
+  void plantFiles() throws Exception {
+    Restic.assumeInstalled();
+    FileTree.plant(source(), new Random(11));
+    Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+  }
+
+  @Test
+  void whatHoldfastBacksUp_resticChecksAndRestores() throws Exception {
+    holdfast("init");
+    holdfast("backup", source().toString());
+
+    restic().check();
+    restic().run("restore", "latest", "--target", target().toString());
+
+    assertThat(FileTree.describe(restored())).isEqualTo(FileTree.describe(source()));
+  }
+
+  @Test
+  void whatResticBacksUp_holdfastRestores() throws Exception {
+    restic().run("init");
+    restic().run("backup", source().toString());
+
+    Run run = holdfast("restore", "latest", "--target", target().toString(), "--verify");
+
+    assertThat(run.out()).startsWith("Restored: ");
+    assertThat(FileTree.describe(restored())).isEqualTo(FileTree.describe(source()));
+  }
+
+  @Test
+  void bothMakeTheSameTrees_soThatNeitherStoresAgainWhatTheOtherHas() throws Exception {
+    restic().run("init");
+    restic().run("backup", source().toString());
+
+    Run again = holdfast("backup", source().toString());
+
+    // What is added are the folders above, whose times move with each file that a test writes.
+    assertThat(again.out())
+        .contains("Files:   0 new, 0 changed, 46 unmodified")
+        .contains("Folders: 0 new, 0 changed, 4 unmodified")
+        .containsPattern("Added: {3}\\d{1,3} B,");
+    assertThat(restic().run("backup", source().toString()))
+        .containsPattern("Files: +0 new, +0 changed, +46 unmodified");
+    restic().check();
+  }
+
+  @Test
+  void repeatedRestore_writesOnlyWhatIsWrong() throws Exception {
+    holdfast("init");
+    holdfast("backup", source().toString());
+    holdfast("restore", "latest", "--target", target().toString());
+    Files.writeString(restored().resolve("photos/small0"), "something else");
+    Files.delete(restored().resolve("photos/2025/zeros"));
+
+    Run run = holdfast("restore", "latest", "--target", target().toString());
+
+    assertThat(run.out()).startsWith("Restored: 1 new, 1 updated;").contains("Wrote 3.00");
+    assertThat(FileTree.describe(restored())).isEqualTo(FileTree.describe(source()));
+  }
+
+  @Test
+  void differencesAndNames_areFoundInRealSnapshots() throws Exception {
+    holdfast("init");
+    holdfast("backup", source().toString());
+    Files.writeString(source().resolve("nothing"), "something");
+    Files.createFile(source().resolve("new"));
+    holdfast("backup", source().toString());
+    String first = restic().run("snapshots", "--json").replaceFirst("(?s).*?\"short_id\":\"", "");
+
+    Run diff = holdfast("diff", first.substring(0, 8), "latest");
+    Run found = holdfast("find", "SMALL3*", "--ignore-case");
+
+    assertThat(diff.out())
+        .contains("M    " + source() + "/nothing", "+    " + source() + "/new")
+        .doesNotContain("photos/small");
+    assertThat(found.out().lines()).hasSize(11).allMatch(line -> line.contains("photos/small3"));
+    assertThat(holdfast("stats").out()).contains("2 snapshots restore to");
+  }
+
+  @Test
+  void changedPassword_isTheOnlyOneThatOpens() throws Exception {
+    holdfast("init");
+    Path other = folder.resolve("other");
+    Files.writeString(other, "new secret\n");
+
+    holdfast("key", "passwd", "--new-password-file", other.toString());
+
+    assertThat(repo("snapshots").exitCode()).isEqualTo(12);
+    assertThat(new Restic(repository(), "new secret").run("key", "list")).isNotEmpty();
+  }
+
+  private Run holdfast(String... command) throws Exception {
+    Run run = repo(command);
+    assertThat(run.exitCode()).as("%s", run).isZero();
+    return run;
+  }
+
+  private Run repo(String... command) throws Exception {
+    String[] arguments = new String[command.length + 5];
+    arguments[0] = "repo";
+    System.arraycopy(command, 0, arguments, 1, command.length);
+    int end = command.length + 1;
+    arguments[end] = "--repo";
+    arguments[end + 1] = repository().toString();
+    arguments[end + 2] = "--password-file";
+    arguments[end + 3] = folder.resolve("password").toString();
+    return program.run(arguments);
+  }
+
+  private Restic restic() {
+    return new Restic(repository(), PASSWORD);
+  }
+
+  private Path repository() {
+    return folder.resolve("repository");
+  }
+
+  private Path source() {
+    return folder.resolve("source");
+  }
+
+  private Path target() {
+    return folder.resolve("target");
+  }
+
+  /** Both programs keep the whole path of what they back up. */
+  private Path restored() {
+    return target().resolve(Path.of("/").relativize(source()));
+  }
+}
