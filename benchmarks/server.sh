@@ -76,7 +76,8 @@ generator() {
 }
 
 # The java that the server itself runs on.
-java_of_jdk() { "$(readlink "/proc/$server_pid/exe")" "$@"; }
+java_of_jdk() { "$(java_path)" "$@"; }
+java_path() { readlink "/proc/$server_pid/exe"; }
 
 build() {
   (cd "$root" && mvn -q -B -Pbenchmarks -pl benchmarks -am package -DskipTests -Dmaven.javadoc.skip=true) >&2 ||

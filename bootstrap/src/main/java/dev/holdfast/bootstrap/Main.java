@@ -1,7 +1,7 @@
 package dev.holdfast.bootstrap;
 
 import dev.holdfast.adapters.cli.HoldfastCommandLine;
-import dev.holdfast.adapters.cli.Terminal;
+import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.bootstrap.logging.ProgramLog;
 import java.util.Objects;
 
@@ -16,6 +16,7 @@ public final class Main {
         new HoldfastCommandLine(
             new HoldfastServer(),
             new DataAdministration(),
+            new LocalMachine(version()),
             Terminal.standard(),
             System.getenv(),
             "holdfast " + version() + " on Java " + Runtime.version());

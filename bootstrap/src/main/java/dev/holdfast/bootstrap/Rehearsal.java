@@ -3,7 +3,7 @@ package dev.holdfast.bootstrap;
 import dev.holdfast.adapters.cli.HoldfastCommandLine;
 import dev.holdfast.adapters.cli.ServeOptions;
 import dev.holdfast.adapters.cli.Server.Started;
-import dev.holdfast.adapters.cli.Terminal;
+import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.bootstrap.logging.ProgramLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +79,12 @@ public final class Rehearsal {
   /** As a person would type it, but for a server that stops when it has been played with. */
   private static int run(String... arguments) {
     return new HoldfastCommandLine(
-            Rehearsal::serve, new DataAdministration(), Terminal.standard(), Map.of(), "rehearsal")
+            Rehearsal::serve,
+            new DataAdministration(),
+            new LocalMachine("rehearsal"),
+            Terminal.standard(),
+            Map.of(),
+            "rehearsal")
         .run(arguments);
   }
 

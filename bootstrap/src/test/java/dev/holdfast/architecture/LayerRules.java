@@ -1,11 +1,14 @@
 package dev.holdfast.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.FileSystemException;
 
 /** Who may know whom. */
 final class LayerRules {
@@ -116,22 +119,23 @@ final class LayerRules {
                   .that()
                   .resideInAPackage(house.engine())
                   .should()
-                  .onlyDependOnClassesThat()
-                  .resideInAnyPackage(
-                      house.engine(),
-                      "java.lang..",
-                      "java.util..",
-                      "java.time..",
-                      "java.math",
-                      "java.io",
-                      "java.nio",
-                      "java.nio.charset",
-                      "java.security..",
-                      "javax.crypto..",
-                      "tools.jackson.core..",
-                      "com.github.luben.zstd..",
-                      "org.bouncycastle..",
-                      "org.jspecify.."));
+                  .onlyDependOnClassesThat(
+                      resideInAnyPackage(
+                              house.engine(),
+                              "java.lang..",
+                              "java.util..",
+                              "java.time..",
+                              "java.math",
+                              "java.io",
+                              "java.nio",
+                              "java.nio.charset",
+                              "java.security..",
+                              "javax.crypto..",
+                              "tools.jackson.core..",
+                              "com.github.luben.zstd..",
+                              "org.bouncycastle..",
+                              "org.jspecify..")
+                          .or(assignableTo(FileSystemException.class))));
 
   private LayerRules() {}
 

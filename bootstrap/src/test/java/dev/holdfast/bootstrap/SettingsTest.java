@@ -6,7 +6,7 @@ import dev.holdfast.adapters.cli.Administration;
 import dev.holdfast.adapters.cli.HoldfastCommandLine;
 import dev.holdfast.adapters.cli.ServeOptions;
 import dev.holdfast.adapters.cli.Server;
-import dev.holdfast.adapters.cli.Terminal;
+import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.adapters.http.HttpLimits;
 import dev.holdfast.adapters.http.HttpSettings;
 import dev.holdfast.application.HoldfastApplication.Limits;
@@ -87,7 +87,8 @@ class SettingsTest {
         };
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     Terminal terminal = new Terminal(nowhere, nowhere);
-    new HoldfastCommandLine(server, nobody, terminal, Map.of(), "holdfast").run("serve");
+    new HoldfastCommandLine(server, nobody, new LocalMachine("0"), terminal, Map.of(), "holdfast")
+        .run("serve");
     return asked.getFirst();
   }
 }

@@ -1,6 +1,8 @@
 package dev.holdfast.adapters.cli;
 
 import dev.holdfast.adapters.cli.Server.Started;
+import dev.holdfast.adapters.cli.frame.ShellWord;
+import dev.holdfast.adapters.cli.frame.Terminal;
 
 /** What a server says when it is up: at the first start, with steps that can be pasted. */
 final class Greeting {

@@ -1,5 +1,11 @@
 package dev.holdfast.adapters.cli;
 
+import dev.holdfast.adapters.cli.frame.Complaints;
+import dev.holdfast.adapters.cli.frame.EnvironmentDefaults;
+import dev.holdfast.adapters.cli.frame.Options;
+import dev.holdfast.adapters.cli.frame.Terminal;
+import dev.holdfast.adapters.cli.repo.Machine;
+import dev.holdfast.adapters.cli.repo.RepoCommands;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +25,7 @@ public final class HoldfastCommandLine {
   public HoldfastCommandLine(
       Server server,
       Administration administration,
+      Machine machine,
       Terminal terminal,
       Map<String, String> environment,
       String version) {
@@ -26,6 +33,8 @@ public final class HoldfastCommandLine {
     Greeting greeting = new Greeting(terminal, environment.getOrDefault(PROGRAM, "holdfast"));
     root.addSubcommand("serve", new ServeCommand(server, greeting).spec());
     root.addSubcommand("admin", admin(new RecoveryKeyCommand(administration, terminal)));
+
+    root.addSubcommand("repo", new RepoCommands(machine, terminal, environment).spec());
 
     Complaints complaints = new Complaints(terminal, environment);
     this.commandLine =
@@ -38,7 +47,7 @@ public final class HoldfastCommandLine {
             .setExecutionExceptionHandler(complaints);
   }
 
-  /** Runs what the arguments ask for, and says how it went: 0 done, 1 failed, 2 wrong usage. */
+  /** Runs what the arguments ask for, and says by an exit code how it went. */
   public int run(String... arguments) {
     return commandLine.execute(arguments);
   }
@@ -61,7 +70,8 @@ public final class HoldfastCommandLine {
             "Examples:",
             "  holdfast serve                 runs the server on ./holdfast-data",
             "  holdfast serve --help          shows what can be set",
-            "  holdfast admin recovery-key    makes a password for restic");
+            "  holdfast admin recovery-key    makes a password for restic",
+            "  holdfast repo --help           works on repositories without a server");
     return root;
   }
 

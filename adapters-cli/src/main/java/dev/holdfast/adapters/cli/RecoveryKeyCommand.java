@@ -1,6 +1,10 @@
 package dev.holdfast.adapters.cli;
 
 import dev.holdfast.adapters.cli.Administration.RecoveryKey;
+import dev.holdfast.adapters.cli.frame.ExitCode;
+import dev.holdfast.adapters.cli.frame.Options;
+import dev.holdfast.adapters.cli.frame.ShellWord;
+import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.domain.tenant.TenantId;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

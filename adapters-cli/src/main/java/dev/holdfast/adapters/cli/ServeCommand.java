@@ -1,5 +1,10 @@
 package dev.holdfast.adapters.cli;
 
+import dev.holdfast.adapters.cli.frame.ByteSize;
+import dev.holdfast.adapters.cli.frame.ExitCode;
+import dev.holdfast.adapters.cli.frame.Options;
+import dev.holdfast.adapters.cli.frame.Setting;
+import dev.holdfast.adapters.cli.frame.WholeNumber;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;

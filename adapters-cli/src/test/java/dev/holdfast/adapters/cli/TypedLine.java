@@ -1,5 +1,7 @@
 package dev.holdfast.adapters.cli;
 
+import dev.holdfast.adapters.cli.frame.Terminal;
+import dev.holdfast.adapters.cli.repo.Machine;
 import dev.holdfast.domain.error.StateConflictException;
 import dev.holdfast.domain.tenant.TenantId;
 import java.io.ByteArrayOutputStream;
@@ -20,21 +22,26 @@ final class TypedLine implements Server, Administration {
   private final List<String> keysAskedFor = new ArrayList<>();
   private final int exitCode;
 
-  private TypedLine(Map<String, String> environment, String... arguments) {
+  private TypedLine(Machine machine, Map<String, String> environment, String... arguments) {
     Terminal terminal =
         new Terminal(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
     exitCode =
-        new HoldfastCommandLine(this, this, terminal, environment, "holdfast 1.2.3").run(arguments);
+        new HoldfastCommandLine(this, this, machine, terminal, environment, "holdfast 1.2.3")
+            .run(arguments);
   }
 
   static TypedLine of(String... arguments) {
-    return new TypedLine(Map.of(), arguments);
+    return in(Map.of(), arguments);
   }
 
   static TypedLine in(Map<String, String> environment, String... arguments) {
-    return new TypedLine(environment, arguments);
+    return on(new FakeMachine(), environment, arguments);
+  }
+
+  static TypedLine on(Machine machine, Map<String, String> environment, String... arguments) {
+    return new TypedLine(machine, environment, arguments);
   }
 
   @Override

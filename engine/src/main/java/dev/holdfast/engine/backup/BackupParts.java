@@ -1,6 +1,6 @@
 package dev.holdfast.engine.backup;
 
-import dev.holdfast.engine.chunk.Chunker;
+import dev.holdfast.engine.chunk.ChunkRule;
 import dev.holdfast.engine.crypt.MasterKey;
 import dev.holdfast.engine.index.RepositoryIndex;
 import dev.holdfast.engine.pack.SealedFiles;
@@ -10,16 +10,16 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /**
- * What a {@link SnapshotWriter} works with; the opened repository brings it together.
+ * What a backup works with; the opened repository brings it together.
  *
- * @param chunker used by this writer alone
+ * @param cut how the repository's files are cut
  */
 public record BackupParts(
     BlobStore store,
     MasterKey key,
     SealedFiles files,
     RepositoryIndex index,
-    Chunker chunker,
+    ChunkRule cut,
     SecureRandom random,
     InstantSource clock,
     Executor executor) {}

@@ -2,7 +2,6 @@ package dev.holdfast.engine.backup;
 
 import dev.holdfast.engine.chunk.Chunker;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 
 /**
@@ -12,6 +11,13 @@ import java.util.Arrays;
  */
 final class ContentSplitter {
   private static final int FIRST_CAPACITY_BYTES = 64 << 10;
+
+  /** Gives content, as {@link java.io.InputStream#read(byte[], int, int)} does. */
+  @FunctionalInterface
+  interface ContentSource {
+    /** How many bytes were read, at least one where there is room for one; -1 at the end. */
+    int read(byte[] target, int offset, int length) throws IOException;
+  }
 
   /** Takes the chunks of one content, in order. */
   @FunctionalInterface
@@ -40,7 +46,7 @@ final class ContentSplitter {
    *
    * @return its length in bytes
    */
-  long split(InputStream content, ChunkSink sink) throws IOException {
+  long split(ContentSource content, ChunkSink sink) throws IOException {
     chunker.begin();
     start = 0;
     seen = 0;
@@ -57,7 +63,7 @@ final class ContentSplitter {
     return length;
   }
 
-  private int read(InputStream content) throws IOException {
+  private int read(ContentSource content) throws IOException {
     if (end == buffer.length) {
       makeRoom();
     }

@@ -7,6 +7,7 @@ import dev.holdfast.engine.id.SnapshotId;
 import dev.holdfast.engine.index.BlobIndex;
 import dev.holdfast.engine.lock.SharedLock;
 import dev.holdfast.engine.pack.BlobType;
+import dev.holdfast.engine.pack.Compression;
 import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.snapshot.SnapshotDetails;
 import dev.holdfast.engine.snapshot.SnapshotFile;
@@ -28,7 +29,7 @@ import java.util.List;
  * returns; without it, what was stored stays as blobs that the next backup finds again or the next
  * prune deletes.
  *
- * <p>Memory, beside the repository's index: three packs of 17 MiB, four buffers for the longest
+ * <p>Memory, beside the repository's index: four packs of 17 MiB, four buffers for the longest
  * chunk of 8 MiB, and some 150 bytes for each file with a path of 70 bytes.
  *
  * <p>For one thread at a time. It holds a share in the repository's lock until it is closed. After
@@ -38,6 +39,7 @@ public final class SnapshotWriter implements AutoCloseable {
   private final BackupParts parts;
   private final SharedLock lock;
   private final NodeMetadata directories;
+  private final PackPipeline packs;
   private final BlobSink sink;
   private final ContentSplitter splitter;
   private final FileArena files = new FileArena();
@@ -57,8 +59,9 @@ public final class SnapshotWriter implements AutoCloseable {
     this.parts = parts;
     this.lock = lock;
     this.directories = request.directories();
-    this.sink = new BlobSink(parts, index, lock);
-    this.splitter = new ContentSplitter(parts.chunker());
+    this.packs = new PackPipeline(parts, index, lock, 1);
+    this.sink = new BlobSink(parts, packs, Compression.DEFAULT);
+    this.splitter = new ContentSplitter(parts.cut().chunker());
     this.started = parts.clock().instant();
   }
 
@@ -79,7 +82,7 @@ public final class SnapshotWriter implements AutoCloseable {
     Chunks chunks = new Chunks();
     long size;
     try {
-      size = splitter.split(content, chunks);
+      size = splitter.split(content::read, chunks);
     } catch (RuntimeException e) {
       usable = false;
       throw e;
@@ -116,7 +119,7 @@ public final class SnapshotWriter implements AutoCloseable {
     usable = false;
     TreeAssembly trees = new TreeAssembly(sink, directories);
     BlobId root = trees.assemble(files);
-    sink.flush();
+    packs.flush();
 
     SnapshotSummary summary = summary(trees.directories(), details.time().getOffset());
     byte[] json = SnapshotFile.encode(root, details, summary);
@@ -127,7 +130,7 @@ public final class SnapshotWriter implements AutoCloseable {
 
   /** No parent was compared with, so everything counts as new, as restic has it. */
   private SnapshotSummary summary(long directoryCount, ZoneOffset offset) {
-    AddedBlobs added = sink.added();
+    AddedBlobs added = packs.ledger().added();
     return new SnapshotSummary(
         started.atOffset(offset),
         parts.clock().instant().atOffset(offset),
@@ -159,6 +162,7 @@ public final class SnapshotWriter implements AutoCloseable {
       return;
     }
     closed = true;
+    packs.close();
     sink.close();
     lock.close();
   }

@@ -86,8 +86,14 @@ public final class GoTime {
   }
 
   private static void appendNumber(StringBuilder text, int value, int digits) {
-    String plain = Integer.toString(value);
-    text.append("0".repeat(digits - plain.length())).append(plain);
+    int unit = 1;
+    for (int i = 1; i < digits; i++) {
+      unit *= 10;
+    }
+    for (int rest = value; unit > 0; unit /= 10) {
+      text.append((char) ('0' + rest / unit));
+      rest %= unit;
+    }
   }
 
   private static void appendFraction(StringBuilder text, int nano) {

@@ -24,6 +24,10 @@ public final class JsonWriter {
 
   private static final int FIRST_CAPACITY_BYTES = 1024;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  /** ASCII that stands for itself in a string. */
+  private static final boolean[] PLAIN = plain();
+
   private static final String ESCAPED_REPLACEMENT = "\\ufffd";
 
   private byte[] bytes = new byte[FIRST_CAPACITY_BYTES];
@@ -57,7 +61,8 @@ public final class JsonWriter {
   public JsonWriter text(String value) {
     beforeValue();
     append('"');
-    for (int i = 0; i < value.length(); ) {
+    // Most texts are plain; one pass over them is what the writer mostly does.
+    for (int i = plainText(value); i < value.length(); ) {
       int codePoint = value.codePointAt(i);
       rune(codePoint);
       i += Character.charCount(codePoint);
@@ -101,7 +106,11 @@ public final class JsonWriter {
   public JsonWriter hash(Hash value) {
     beforeValue();
     append('"');
-    ascii(value.hex());
+    reserve(Hash.HEX_DIGITS);
+    hex(value.first());
+    hex(value.second());
+    hex(value.third());
+    hex(value.fourth());
     append('"');
     return this;
   }
@@ -124,11 +133,44 @@ public final class JsonWriter {
     return this;
   }
 
+  /** Values as another writer wrote them, with the commas between them. */
+  public JsonWriter verbatim(byte[] json, int offset, int count) {
+    beforeValue();
+    reserve(count);
+    System.arraycopy(json, offset, bytes, length, count);
+    length += count;
+    return this;
+  }
+
+  /** Whether what was written stands at a place of an array, and at least one byte behind it. */
+  public boolean isAt(byte[] other, int offset) {
+    return other.length - offset > length
+        && Arrays.equals(bytes, 0, length, other, offset, offset + length);
+  }
+
   /** A number of 64 bits without sign. */
   public JsonWriter unsigned(long value) {
     beforeValue();
-    ascii(Long.toUnsignedString(value));
+    if (value < 0) {
+      ascii(Long.toUnsignedString(value));
+    } else {
+      digits(value);
+    }
     return this;
+  }
+
+  private void digits(long value) {
+    int count = 1;
+    for (long rest = value / 10; rest > 0; rest /= 10) {
+      count++;
+    }
+    reserve(count);
+    long rest = value;
+    for (int i = length + count - 1; i >= length; i--) {
+      bytes[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    length += count;
   }
 
   public JsonWriter bool(boolean value) {
@@ -219,16 +261,48 @@ public final class JsonWriter {
     }
   }
 
+  private void hex(long word) {
+    for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
+      bytes[length++] = HEX[(int) (word >>> shift) & 0xf];
+    }
+  }
+
   private void escaped(int c) {
     ascii("\\u00");
     append(HEX[c >> 4]);
     append(HEX[c & 0xf]);
   }
 
-  private void ascii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      append(text.charAt(i));
+  /** Writes characters that stand for themselves up to the first that does not. */
+  private int plainText(String text) {
+    int count = text.length();
+    reserve(count);
+    for (int i = 0; i < count; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || !PLAIN[c]) {
+        length += i;
+        return i;
+      }
+      bytes[length + i] = (byte) c;
     }
+    length += count;
+    return count;
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[0x80];
+    for (int c = ' '; c < plain.length; c++) {
+      plain[c] = "\"\\<>&".indexOf(c) < 0;
+    }
+    return plain;
+  }
+
+  @SuppressWarnings("deprecation") // the only way to copy ASCII without a look at each character
+  private void ascii(String text) {
+    int count = text.length();
+    reserve(count);
+    text.getBytes(0, count, bytes, length);
+    length += count;
   }
 
   private void append(int b) {

@@ -3,11 +3,10 @@ package dev.holdfast.engine.pack;
 import dev.holdfast.engine.crypt.Envelope;
 import dev.holdfast.engine.crypt.MasterKey;
 import dev.holdfast.engine.error.LimitException;
-import dev.holdfast.engine.id.BlobId;
 import java.security.SecureRandom;
 
 /**
- * Compresses and seals blobs into packs.
+ * Compresses and seals blobs, one after another; each goes to a pack by {@link PackBuilder#add}.
  *
  * <p>Trees are always compressed, since restic packs anew whatever holds a tree that is not. Data
  * that compression does not shorten by a part in 64 is stored as it is: it reads back faster.
@@ -16,38 +15,75 @@ import java.security.SecureRandom;
  */
 public final class BlobSealer implements AutoCloseable {
   private static final int WORTHWHILE_PART = 64;
+  private static final int FIRST_CAPACITY_BYTES = 64 << 10;
 
   private final Envelope envelope;
-  private final Compressor compressor = new Compressor();
+  private final Compression compression;
+  private final Compressor compressor;
+  private byte[] sealed = new byte[FIRST_CAPACITY_BYTES];
+  private BlobType type = BlobType.DATA;
+  private int sealedLength;
+  private int plainLength;
+  private boolean compressed;
 
-  public BlobSealer(MasterKey key, SecureRandom random) {
+  public BlobSealer(MasterKey key, SecureRandom random, Compression compression) {
     this.envelope = new Envelope(key, random);
+    this.compression = compression;
+    this.compressor = new Compressor(compression);
   }
 
   /**
-   * Appends a blob to a pack.
+   * Seals a blob, and keeps it until the next one.
    *
-   * @param id the SHA-256 of the plaintext, which the caller has computed
+   * @return how many bytes it will take in its pack
    * @throws LimitException if the plaintext is longer than a blob may be
    */
-  public PackedBlob seal(PackBuilder pack, BlobId id, byte[] plain, int offset, int length) {
-    BlobType type = pack.type();
-    if (length > type.plainBytesMax()) {
+  public int seal(BlobType blobType, byte[] plain, int offset, int length) {
+    if (length > blobType.plainBytesMax()) {
       throw new LimitException(
           "A blob of type %s may have %d bytes, not %d"
-              .formatted(type.text(), type.plainBytesMax(), length));
+              .formatted(blobType.text(), blobType.plainBytesMax(), length));
     }
-    int frameLength = compressor.compress(plain, offset, length);
-    boolean compressed = type == BlobType.TREE || frameLength < length - length / WORTHWHILE_PART;
+    type = blobType;
+    plainLength = length;
+    compressed = false;
+    if (blobType == BlobType.TREE || compression != Compression.OFF) {
+      int frameLength = compressor.compress(plain, offset, length);
+      compressed = blobType == BlobType.TREE || frameLength < length - length / WORTHWHILE_PART;
+      if (compressed) {
+        return sealed(compressor.frame(), 0, frameLength);
+      }
+    }
+    return sealed(plain, offset, length);
+  }
 
-    int at = pack.reserve((compressed ? frameLength : length) + Envelope.OVERHEAD_BYTES);
-    int stored =
-        compressed
-            ? envelope.seal(compressor.frame(), 0, frameLength, pack.bytes(), at)
-            : envelope.seal(plain, offset, length, pack.bytes(), at);
-    PackedBlob blob = new PackedBlob(type, id, at, stored, length, compressed);
-    pack.add(blob);
-    return blob;
+  private int sealed(byte[] body, int offset, int length) {
+    int needed = Math.addExact(length, Envelope.OVERHEAD_BYTES);
+    if (sealed.length < needed) {
+      sealed = new byte[Math.max(needed, 2 * Math.min(sealed.length, 4 << 20))];
+    }
+    sealedLength = envelope.seal(body, offset, length, sealed, 0);
+    return sealedLength;
+  }
+
+  BlobType type() {
+    return type;
+  }
+
+  byte[] sealed() {
+    return sealed;
+  }
+
+  int sealedLength() {
+    return sealedLength;
+  }
+
+  int plainLength() {
+    return plainLength;
+  }
+
+  boolean isCompressed() {
+    return compressed;
   }
 
   @Override

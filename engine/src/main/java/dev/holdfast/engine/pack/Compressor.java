@@ -7,19 +7,16 @@ import dev.holdfast.engine.error.LimitException;
 
 /**
  * Makes zstd frames: no dictionary, no checksum (the envelope has a MAC), the content's size in the
- * frame, windows of at most 2 MiB.
+ * frame, windows of at most 4 MiB.
  *
  * <p>A worker object that keeps its native context and its buffer; for one thread at a time.
  */
 final class Compressor implements AutoCloseable {
-  /** zstd's own default: higher levels take much longer for little. */
-  private static final int LEVEL = 3;
-
   private final ZstdCompressCtx context = new ZstdCompressCtx();
   private byte[] frame = new byte[0];
 
-  Compressor() {
-    context.setLevel(LEVEL);
+  Compressor(Compression compression) {
+    context.setLevel(compression.level());
     context.setContentSize(true);
     context.setChecksum(false);
   }

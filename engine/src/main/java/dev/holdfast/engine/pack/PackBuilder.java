@@ -2,6 +2,7 @@ package dev.holdfast.engine.pack;
 
 import dev.holdfast.engine.crypt.Envelope;
 import dev.holdfast.engine.error.LimitException;
+import dev.holdfast.engine.id.BlobId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,8 +67,23 @@ public final class PackBuilder {
     length = 0;
   }
 
+  /** Appends the blob that was sealed last. */
+  public PackedBlob add(BlobId id, BlobSealer sealer) {
+    if (sealer.type() != type) {
+      throw new IllegalArgumentException("A pack holds blobs of one type, " + type.text());
+    }
+    int at = reserve(sealer.sealedLength());
+    System.arraycopy(sealer.sealed(), 0, bytes, at, sealer.sealedLength());
+    PackedBlob blob =
+        new PackedBlob(
+            type, id, at, sealer.sealedLength(), sealer.plainLength(), sealer.isCompressed());
+    blobs.add(blob);
+    length += blob.storedBytes();
+    return blob;
+  }
+
   /** Makes room for {@code more} bytes and returns the offset where they go. */
-  int reserve(int more) {
+  private int reserve(int more) {
     long needed = (long) length + more;
     if (needed > Integer.MAX_VALUE - 16) {
       throw new LimitException("A pack can't hold " + needed + " bytes");
@@ -76,12 +92,6 @@ public final class PackBuilder {
       bytes = Arrays.copyOf(bytes, capacityFor((int) needed));
     }
     return length;
-  }
-
-  /** Takes what was written at the reserved offset as the next blob. */
-  void add(PackedBlob blob) {
-    blobs.add(blob);
-    length += blob.storedBytes();
   }
 
   /** Ends the pack with its header. */

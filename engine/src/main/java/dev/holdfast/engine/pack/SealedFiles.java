@@ -27,7 +27,7 @@ public final class SealedFiles implements AutoCloseable {
 
   private final BlobStore store;
   private final Envelope envelope;
-  private final Compressor compressor = new Compressor();
+  private final Compressor compressor = new Compressor(Compression.DEFAULT);
   private final Decompressor decompressor = new Decompressor();
   private final Sha256 sha256 = new Sha256();
 

@@ -12,8 +12,9 @@ import java.util.concurrent.Executor;
  * @param random source of keys, salts and initialization vectors; shared between threads
  * @param scheduler refreshes locks while work is done
  * @param executor verifies and stores packs while the next ones are filled: at most one task at a
- *     time for each open snapshot writer. An executor that runs tasks at once is allowed; what it
- *     does not run in time, the writer does itself
+ *     time for each open snapshot writer, and for a backup as many as it has workers; and these
+ *     workers themselves. An executor that runs tasks at once is allowed; what it does not run in
+ *     time, the calling thread does itself
  * @param lockOwner who holds the locks
  */
 public record EngineEnvironment(

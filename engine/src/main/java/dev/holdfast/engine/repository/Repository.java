@@ -1,10 +1,13 @@
 package dev.holdfast.engine.repository;
 
 import dev.holdfast.engine.Cancellation;
+import dev.holdfast.engine.backup.BackupListener;
 import dev.holdfast.engine.backup.BackupParts;
+import dev.holdfast.engine.backup.BackupRequest;
+import dev.holdfast.engine.backup.BackupResult;
 import dev.holdfast.engine.backup.SnapshotRequest;
 import dev.holdfast.engine.backup.SnapshotWriter;
-import dev.holdfast.engine.chunk.RabinChunker;
+import dev.holdfast.engine.backup.TreeBackup;
 import dev.holdfast.engine.crypt.MasterKey;
 import dev.holdfast.engine.crypt.Password;
 import dev.holdfast.engine.crypt.ScryptCost;
@@ -32,6 +35,7 @@ import dev.holdfast.engine.restore.SnapshotTrees;
 import dev.holdfast.engine.restore.TreeRestore;
 import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.snapshot.SnapshotFile;
+import dev.holdfast.engine.source.SourceTree;
 import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.BlobStore;
@@ -43,6 +47,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backup repository: restic repository format, version 2, in a {@link BlobStore}.
@@ -176,7 +181,8 @@ public final class Repository implements AutoCloseable {
         .toList();
   }
 
-  private Optional<Snapshot> read(SnapshotId id) {
+  /** The snapshot file of that id; empty if there is none. */
+  Optional<Snapshot> read(SnapshotId id) {
     try {
       byte[] json = files.load(BlobKind.SNAPSHOT, id.hash());
       return Optional.of(SnapshotFile.decode(id, json));
@@ -218,20 +224,44 @@ public final class Repository implements AutoCloseable {
   public SnapshotWriter beginSnapshot(SnapshotRequest request) {
     SharedLock lock = lockShared();
     try {
-      BackupParts parts =
-          new BackupParts(
-              store,
-              key,
-              files,
-              index,
-              new RabinChunker(config.polynomial()),
-              environment.random(),
-              environment.clock(),
-              environment.executor());
-      return new SnapshotWriter(parts, index.refresh(), lock, request);
+      return new SnapshotWriter(backupParts(), index.refresh(), lock, request);
     } catch (RuntimeException e) {
       throw closing(lock, e);
     }
+  }
+
+  /**
+   * Backs up a tree of files; the snapshot is durable on return. Holds a share in the lock
+   * meanwhile. The calling thread walks; the environment's executor reads and stores.
+   *
+   * @throws java.util.concurrent.CancellationException if that was asked for; no snapshot is made,
+   *     and what was stored so far serves the next backup
+   * @throws MissingException if nothing at all could be read, or the chosen parent is not there
+   * @throws IllegalArgumentException if the roots clash
+   * @throws LockedException if somebody holds an exclusive lock
+   */
+  public BackupResult backup(
+      BackupRequest request,
+      SourceTree source,
+      BackupListener listener,
+      Cancellation cancellation) {
+    try (SharedLock lock = lockShared()) {
+      @Nullable Snapshot parent = Parents.choose(this, request);
+      return new TreeBackup(backupParts(), index.refresh(), lock, request, parent)
+          .run(source, listener, cancellation);
+    }
+  }
+
+  private BackupParts backupParts() {
+    return new BackupParts(
+        store,
+        key,
+        files,
+        index,
+        config.chunker().rule(config.polynomial(), key),
+        environment.random(),
+        environment.clock(),
+        environment.executor());
   }
 
   /**

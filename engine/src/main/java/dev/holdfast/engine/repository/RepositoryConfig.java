@@ -22,12 +22,15 @@ import org.jspecify.annotations.Nullable;
  * hex>","chunker_polynomial":"<hex>"}}, not compressed.
  *
  * <p>A further member {@value #CHUNKER} names the repository's chunker; where there is none, it is
- * restic's, with the polynomial. restic ignores the member. Other unknown members are passed over.
+ * restic's, with the polynomial. restic ignores the member, and cuts by the polynomial in any case:
+ * what both back up into one repository is whole, but stored twice. Other unknown members are
+ * passed over.
  *
  * @param id 32 random bytes
- * @param polynomial irreducible and of degree 53, with which files are cut
+ * @param polynomial irreducible and of degree 53, with which restic cuts files
+ * @param chunker how Holdfast cuts files
  */
-record RepositoryConfig(Hash id, Polynomial polynomial) {
+record RepositoryConfig(Hash id, Polynomial polynomial, ChunkerName chunker) {
   private static final String CHUNKER = "holdfast_chunker";
   private static final int VERSION = 2;
 
@@ -38,7 +41,7 @@ record RepositoryConfig(Hash id, Polynomial polynomial) {
   static RepositoryConfig random(SecureRandom random) {
     byte[] id = new byte[Hash.BYTES];
     random.nextBytes(id);
-    return new RepositoryConfig(Hash.read(id, 0), Polynomial.random(random));
+    return new RepositoryConfig(Hash.read(id, 0), Polynomial.random(random), ChunkerName.GEAR);
   }
 
   /** Stores the config, sealed; it is durable on return. */
@@ -81,6 +84,9 @@ record RepositoryConfig(Hash id, Polynomial polynomial) {
     json.member("version").unsigned(VERSION);
     json.member("id").text(id.hex());
     json.member("chunker_polynomial").text(polynomial.hex());
+    if (!chunker.text().isEmpty()) {
+      json.member(CHUNKER).text(chunker.text());
+    }
     json.endObject();
     return json.toBytes();
   }
@@ -89,6 +95,7 @@ record RepositoryConfig(Hash id, Polynomial polynomial) {
     long version = 0;
     @Nullable Hash id = null;
     @Nullable Polynomial polynomial = null;
+    ChunkerName chunker = ChunkerName.RABIN;
     try (JsonReader in = new JsonReader("The repository's config", json, 0, json.length)) {
       in.beginObject();
       while (in.nextMember()) {
@@ -96,7 +103,7 @@ record RepositoryConfig(Hash id, Polynomial polynomial) {
           case "version" -> version = in.uint32();
           case "id" -> id = in.hash();
           case "chunker_polynomial" -> polynomial = polynomial(in);
-          case CHUNKER -> throw unknownChunker(in.text());
+          case CHUNKER -> chunker = chunker(in.text());
           default -> in.skip();
         }
       }
@@ -108,7 +115,7 @@ record RepositoryConfig(Hash id, Polynomial polynomial) {
       if (id == null || polynomial == null) {
         throw in.corrupt("has no \"id\" or no \"chunker_polynomial\"");
       }
-      return new RepositoryConfig(id, polynomial);
+      return new RepositoryConfig(id, polynomial, chunker);
     }
   }
 
@@ -136,10 +143,13 @@ record RepositoryConfig(Hash id, Polynomial polynomial) {
     }
   }
 
-  private static UnsupportedFormatException unknownChunker(String name) {
-    return new UnsupportedFormatException(
-        "The repository's files are cut by \""
-            + name
-            + "\", a chunker that this version does not know; use a newer one");
+  private static ChunkerName chunker(String text) {
+    return ChunkerName.of(text)
+        .orElseThrow(
+            () ->
+                new UnsupportedFormatException(
+                    "The repository's files are cut by \""
+                        + text
+                        + "\", a chunker that this version does not know; use a newer one"));
   }
 }

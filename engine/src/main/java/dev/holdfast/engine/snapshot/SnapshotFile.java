@@ -27,6 +27,21 @@ public final class SnapshotFile {
     JsonWriter json = new JsonWriter();
     json.beginObject();
     json.member("time").time(details.time());
+    return encodeRest(json, tree, details, summary);
+  }
+
+  /** Writes the document of a snapshot that was made against another one, its parent. */
+  public static byte[] encode(
+      SnapshotId parent, BlobId tree, SnapshotDetails details, SnapshotSummary summary) {
+    JsonWriter json = new JsonWriter();
+    json.beginObject();
+    json.member("time").time(details.time());
+    json.member("parent").hash(parent.hash());
+    return encodeRest(json, tree, details, summary);
+  }
+
+  private static byte[] encodeRest(
+      JsonWriter json, BlobId tree, SnapshotDetails details, SnapshotSummary summary) {
     json.member("tree").hash(tree.hash());
     json.member("paths");
     texts(json, details.paths());

@@ -37,6 +37,14 @@ public record FileMode(int bits) {
     return (bits & TYPE) == SYMLINK;
   }
 
+  public boolean isDevice() {
+    return (bits & DEVICE) != 0;
+  }
+
+  public boolean isSocket() {
+    return (bits & TYPE) == SOCKET;
+  }
+
   /** The nine bits of user, group and others. */
   public int permissions() {
     return bits & PERMISSIONS;

@@ -45,7 +45,6 @@ import org.jspecify.annotations.Nullable;
 public final class TreeWriter {
   private final JsonWriter out = new JsonWriter();
   private @Nullable NodeName last;
-  private int nodes;
 
   /** Begins an empty tree. */
   public TreeWriter() {
@@ -70,13 +69,18 @@ public final class TreeWriter {
     }
     write(node);
     last = node.name();
-    nodes++;
     return this;
   }
 
-  /** How many nodes the tree has so far. */
-  public int nodes() {
-    return nodes;
+  /**
+   * Adds nodes as another tree has them, with the commas between them.
+   *
+   * @param lastName the name of the last of them; the caller sees to it that all ascend
+   */
+  public TreeWriter addWritten(NodeName lastName, byte[] tree, int offset, int length) {
+    out.verbatim(tree, offset, length);
+    last = lastName;
+    return this;
   }
 
   /** How long the tree is so far. */
@@ -95,73 +99,36 @@ public final class TreeWriter {
     out.reset();
     out.beginObject().member("nodes").beginArray();
     last = null;
-    nodes = 0;
   }
 
   private void write(Node node) {
     Attributes attributes = node.attributes();
     out.beginObject();
-    out.member("name").text(GoQuote.quote(node.name().raw().bytes()));
-    out.member("type").text(type(node));
-    optional("mode", Integer.toUnsignedLong(attributes.mode().bits()));
-    writeTimes(attributes.times());
-    writeOwner(attributes.owner());
-    optional("inode", attributes.identity().inode());
-    optional("device_id", attributes.identity().deviceId());
-    writeSizeAndLinks(node);
+    NodeHead.write(out, node.name(), NodeHead.type(node), attributes, size(node), links(node));
+    if (node instanceof SymlinkNode link) {
+      writeTarget(link.target());
+    }
     writeExtended(attributes.extended());
     writeGeneric(attributes.generic());
     writeContent(node);
-    optional("error", attributes.error());
+    if (!attributes.error().isEmpty()) {
+      out.member("error").text(attributes.error());
+    }
     out.endObject();
   }
 
-  private static String type(Node node) {
+  private static long size(Node node) {
+    return node instanceof FileNode file ? file.sizeBytes() : 0;
+  }
+
+  private static long links(Node node) {
     return switch (node) {
-      case FileNode file -> "file";
-      case DirectoryNode directory -> "dir";
-      case SymlinkNode link -> "symlink";
-      case DeviceNode device ->
-          switch (device.kind()) {
-            case BLOCK -> "dev";
-            case CHARACTER -> "chardev";
-          };
-      case SpecialNode special ->
-          switch (special.kind()) {
-            case FIFO -> "fifo";
-            case SOCKET -> "socket";
-            case IRREGULAR -> "irregular";
-          };
+      case FileNode file -> file.links();
+      case SymlinkNode link -> link.links();
+      case DeviceNode device -> device.links();
+      case DirectoryNode directory -> 0;
+      case SpecialNode special -> 0;
     };
-  }
-
-  private void writeTimes(FileTimes times) {
-    out.member("mtime").time(times.modified());
-    out.member("atime").time(times.accessed());
-    out.member("ctime").time(times.changed());
-  }
-
-  private void writeOwner(Owner owner) {
-    out.member("uid").unsigned(owner.userId());
-    out.member("gid").unsigned(owner.groupId());
-    optional("user", owner.user());
-    optional("group", owner.group());
-  }
-
-  private void writeSizeAndLinks(Node node) {
-    switch (node) {
-      case FileNode file -> {
-        optional("size", file.sizeBytes());
-        optional("links", file.links());
-      }
-      case SymlinkNode link -> {
-        optional("links", link.links());
-        writeTarget(link.target());
-      }
-      case DeviceNode device -> optional("links", device.links());
-      case DirectoryNode directory -> {}
-      case SpecialNode special -> {}
-    }
   }
 
   private void writeTarget(ByteString target) {
@@ -207,7 +174,9 @@ public final class TreeWriter {
         out.member("subtree").hash(directory.subtree().hash());
       }
       case DeviceNode device -> {
-        optional("device", device.device());
+        if (device.device() != 0) {
+          out.member("device").unsigned(device.device());
+        }
         out.member("content").nothing();
       }
       case SymlinkNode link -> out.member("content").nothing();
@@ -221,17 +190,5 @@ public final class TreeWriter {
       out.hash(blob.hash());
     }
     out.endArray();
-  }
-
-  private void optional(String member, long value) {
-    if (value != 0) {
-      out.member(member).unsigned(value);
-    }
-  }
-
-  private void optional(String member, String value) {
-    if (!value.isEmpty()) {
-      out.member(member).text(value);
-    }
   }
 }

@@ -72,7 +72,7 @@ class ContentSplitterTest {
   private static long split(
       ContentSplitter splitter, InputStream content, ContentSplitter.ChunkSink sink) {
     try {
-      return splitter.split(content, sink);
+      return splitter.split(content::read, sink);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

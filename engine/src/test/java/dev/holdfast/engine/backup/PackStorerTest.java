@@ -9,6 +9,7 @@ import dev.holdfast.engine.id.BlobId;
 import dev.holdfast.engine.id.Sha256;
 import dev.holdfast.engine.pack.BlobSealer;
 import dev.holdfast.engine.pack.BlobType;
+import dev.holdfast.engine.pack.Compression;
 import dev.holdfast.engine.pack.PackBuilder;
 import dev.holdfast.engine.pack.PackContents;
 import dev.holdfast.engine.pack.PackHeader;
@@ -57,10 +58,11 @@ class PackStorerTest {
 
   private PackBuilder filled() {
     PackBuilder pack = new PackBuilder(BlobType.DATA);
-    try (BlobSealer sealer = new BlobSealer(key, random)) {
+    try (BlobSealer sealer = new BlobSealer(key, random, Compression.DEFAULT)) {
       for (byte i = 1; i <= 3; i++) {
         byte[] plain = {i, i, i};
-        sealer.seal(pack, new BlobId(new Sha256().hash(plain, 0, 3)), plain, 0, 3);
+        sealer.seal(BlobType.DATA, plain, 0, 3);
+        pack.add(new BlobId(new Sha256().hash(plain, 0, 3)), sealer);
       }
     }
     return pack;

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.engine.Seeds;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
 class RabinChunkerTest {
@@ -21,10 +17,10 @@ class RabinChunkerTest {
 
   @Test
   void vectorsOfTheFormat_areCutWhereResticCuts() throws NoSuchAlgorithmException {
-    byte[] data = vectorData();
+    byte[] data = ChunkerFiles.vectorData();
 
-    List<Integer> first = lengths(new RabinChunker(FIRST), data, () -> data.length);
-    List<Integer> second = lengths(new RabinChunker(SECOND), data, () -> data.length);
+    List<Integer> first = ChunkerFiles.lengths(new RabinChunker(FIRST), data, () -> data.length);
+    List<Integer> second = ChunkerFiles.lengths(new RabinChunker(SECOND), data, () -> data.length);
 
     assertThat(first).containsExactly(1472141, 880122, 1347725, 2814741, 2258582, 2653329, 1156272);
     assertThat(second)
@@ -52,7 +48,8 @@ class RabinChunkerTest {
   void zeros_areCutAtTheMinimum() throws NoSuchAlgorithmException {
     byte[] zeros = new byte[3 * RabinChunker.MIN_BYTES + 5];
 
-    List<Integer> lengths = lengths(new RabinChunker(FIRST), zeros, () -> zeros.length);
+    List<Integer> lengths =
+        ChunkerFiles.lengths(new RabinChunker(FIRST), zeros, () -> zeros.length);
 
     assertThat(lengths).containsExactly(524_288, 524_288, 524_288, 5);
     assertThat(sha256(Arrays.copyOf(zeros, lengths.getFirst())))
@@ -64,7 +61,7 @@ class RabinChunkerTest {
     byte[] ones = new byte[2 * RabinChunker.MAX_BYTES + 1];
     Arrays.fill(ones, (byte) 1);
 
-    assertThat(lengths(new RabinChunker(FIRST), ones, () -> ones.length))
+    assertThat(ChunkerFiles.lengths(new RabinChunker(FIRST), ones, () -> ones.length))
         .containsExactly(8_388_608, 8_388_608, 1);
   }
 
@@ -72,9 +69,9 @@ class RabinChunkerTest {
   void shortFiles_areOneChunkOrNone() {
     RabinChunker chunker = new RabinChunker(FIRST);
 
-    assertThat(lengths(chunker, new byte[0], () -> 1)).isEmpty();
-    assertThat(lengths(chunker, new byte[1], () -> 1)).containsExactly(1);
-    assertThat(lengths(chunker, new byte[RabinChunker.MIN_BYTES], () -> 1000))
+    assertThat(ChunkerFiles.lengths(chunker, new byte[0], () -> 1)).isEmpty();
+    assertThat(ChunkerFiles.lengths(chunker, new byte[1], () -> 1)).containsExactly(1);
+    assertThat(ChunkerFiles.lengths(chunker, new byte[RabinChunker.MIN_BYTES], () -> 1000))
         .containsExactly(524_288);
   }
 
@@ -84,13 +81,14 @@ class RabinChunkerTest {
         12,
         random -> {
           Polynomial polynomial = Polynomial.random(random);
-          byte[] file = anyFile(random);
+          byte[] file = ChunkerFiles.anyFile(random);
           int longest = 1 << random.nextInt(4, 23);
 
           RabinChunker chunker = new RabinChunker(polynomial);
           chunker.cut(file, 0, random.nextInt(file.length));
           chunker.begin();
-          List<Integer> lengths = lengths(chunker, file, () -> random.nextInt(1, longest + 1));
+          List<Integer> lengths =
+              ChunkerFiles.lengths(chunker, file, () -> random.nextInt(1, longest + 1));
 
           assertThat(lengths).isEqualTo(new PlainRabin(polynomial).lengths(file));
         });
@@ -110,49 +108,6 @@ class RabinChunkerTest {
   void rangeOutsideTheArray_isRefused() {
     assertThatThrownBy(() -> new RabinChunker(FIRST).cut(new byte[10], 5, 6))
         .isInstanceOf(IndexOutOfBoundsException.class);
-  }
-
-  /** Feeds a file in pieces and returns the lengths of its chunks. */
-  private static List<Integer> lengths(Chunker chunker, byte[] file, IntSupplier pieceBytes) {
-    List<Integer> lengths = new ArrayList<>();
-    int chunkStart = 0;
-    int at = 0;
-    chunker.begin();
-    while (at < file.length) {
-      int piece = Math.min(pieceBytes.getAsInt(), file.length - at);
-      int cut = chunker.cut(file, at, piece);
-      at += cut == Chunker.NO_CUT ? piece : cut;
-      if (cut != Chunker.NO_CUT) {
-        lengths.add(at - chunkStart);
-        chunkStart = at;
-      }
-    }
-    if (chunkStart < at) {
-      lengths.add(at - chunkStart);
-    }
-    return lengths;
-  }
-
-  /** A few mebibytes of random bytes, of a short pattern repeated, or of both. */
-  private static byte[] anyFile(SplittableRandom random) {
-    byte[] file = new byte[random.nextInt(1, 12 * 1024 * 1024)];
-    random.nextBytes(file);
-    int patternStart = random.nextInt(file.length);
-    int period = random.nextInt(1, 300);
-    for (int i = patternStart + period; i < file.length && random.nextInt(1_000_000) > 0; i++) {
-      file[i] = file[i - period];
-    }
-    return file;
-  }
-
-  /** 12 MiB: SHA-256 of 0, 1, 2 and so on, each as eight big-endian bytes. */
-  private static byte[] vectorData() throws NoSuchAlgorithmException {
-    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-    ByteBuffer data = ByteBuffer.allocate(12 * 1024 * 1024);
-    for (long i = 0; data.hasRemaining(); i++) {
-      data.put(sha256.digest(ByteBuffer.allocate(Long.BYTES).putLong(i).array()));
-    }
-    return data.array();
   }
 
   private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {

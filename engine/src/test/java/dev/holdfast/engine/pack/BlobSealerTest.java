@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class BlobSealerTest {
   private final SecureRandom random = new SecureRandom();
   private final MasterKey key = MasterKey.random(random);
-  private final BlobSealer sealer = new BlobSealer(key, random);
+  private final BlobSealer sealer = new BlobSealer(key, random, Compression.DEFAULT);
   private final BlobOpener opener = new BlobOpener(key, random);
 
   @AfterEach
@@ -130,7 +130,8 @@ class BlobSealerTest {
 
   private PackedBlob seal(PackBuilder pack, byte[] plain) {
     BlobId id = new BlobId(new Sha256().hash(plain, 0, plain.length));
-    return sealer.seal(pack, id, plain, 0, plain.length);
+    sealer.seal(pack.type(), plain, 0, plain.length);
+    return pack.add(id, sealer);
   }
 
   private byte[] open(PackBuilder pack, PackedBlob blob) {

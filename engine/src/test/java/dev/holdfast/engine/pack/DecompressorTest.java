@@ -57,7 +57,7 @@ class DecompressorTest {
   }
 
   private static byte[] compressed(byte[] plain) {
-    try (Compressor compressor = new Compressor()) {
+    try (Compressor compressor = new Compressor(Compression.DEFAULT)) {
       int length = compressor.compress(plain, 0, plain.length);
       return Arrays.copyOf(compressor.frame(), length);
     }

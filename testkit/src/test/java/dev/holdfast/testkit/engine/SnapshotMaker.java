@@ -14,6 +14,7 @@ import dev.holdfast.engine.id.SnapshotId;
 import dev.holdfast.engine.index.IndexFile;
 import dev.holdfast.engine.pack.BlobSealer;
 import dev.holdfast.engine.pack.BlobType;
+import dev.holdfast.engine.pack.Compression;
 import dev.holdfast.engine.pack.PackBuilder;
 import dev.holdfast.engine.pack.PackContents;
 import dev.holdfast.engine.pack.SealedFiles;
@@ -68,7 +69,7 @@ final class SnapshotMaker {
     this.store = store;
     this.key = masterKey(store);
     this.files = new SealedFiles(store, key, random);
-    this.sealer = new BlobSealer(key, random);
+    this.sealer = new BlobSealer(key, random, Compression.DEFAULT);
   }
 
   private static MasterKey masterKey(BlobStore store) {
@@ -86,7 +87,8 @@ final class SnapshotMaker {
     BlobId id = new BlobId(sha256.hash(bytes, 0, bytes.length));
     if (stored.putIfAbsent(id, bytes.length) == null) {
       PackBuilder pack = filling.computeIfAbsent(type, PackBuilder::new);
-      sealer.seal(pack, id, bytes, 0, bytes.length);
+      sealer.seal(type, bytes, 0, bytes.length);
+      pack.add(id, sealer);
     }
     return id;
   }

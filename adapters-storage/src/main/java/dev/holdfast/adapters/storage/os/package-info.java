@@ -1,5 +1,6 @@
 /**
- * Files on disk: the only place in this module that changes a file system.
+ * Files on disk: the only place in this module that changes the files which Holdfast keeps. What is
+ * restored for others is written by {@code portable} and by the system's own calls.
  *
  * <p>What must stay true: a file appears under its name whole or not at all; what a call has
  * returned from survives a crash of the process and of the machine; no stored file is ever

@@ -1,0 +1,15 @@
+package dev.holdfast.adapters.cli.repo;
+
+import dev.holdfast.adapters.cli.frame.Terminal;
+import dev.holdfast.engine.format.JsonWriter;
+import java.nio.charset.StandardCharsets;
+
+/** A line of JSON on the standard output. */
+final class JsonLine {
+
+  private JsonLine() {}
+
+  static void print(Terminal terminal, JsonWriter json) {
+    terminal.print(new String(json.toBytes(), StandardCharsets.UTF_8));
+  }
+}
