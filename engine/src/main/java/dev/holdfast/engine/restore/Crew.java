@@ -136,39 +136,65 @@ final class Crew<T extends AutoCloseable> {
 
   /** Does one piece of work; false if none was waiting. */
   private boolean runOne() {
-    Job<T> job;
-    T tools;
-    state.lock();
-    try {
-      Job<T> next = waiting.poll();
-      if (next == null) {
-        return false;
-      }
-      job = next;
-      T free = freeTools.poll();
-      if (free == null) {
-        free = newTools.get();
-        allTools.add(free);
-      }
-      tools = free;
-      running++;
-    } finally {
-      state.unlock();
+    @Nullable Job<T> job = take();
+    if (job == null) {
+      return false;
     }
     @Nullable Throwable thrown = null;
     try {
-      job.run(tools);
+      T tools = takeTools();
+      try {
+        job.run(tools);
+      } finally {
+        giveBack(tools);
+      }
     } catch (RuntimeException | Error e) {
       thrown = e;
     }
-    end(tools, thrown);
+    end(thrown);
     return true;
   }
 
-  private void end(T tools, @Nullable Throwable thrown) {
+  private @Nullable Job<T> take() {
+    state.lock();
+    try {
+      @Nullable Job<T> job = waiting.poll();
+      if (job != null) {
+        running++;
+      }
+      return job;
+    } finally {
+      state.unlock();
+    }
+  }
+
+  private T takeTools() {
+    state.lock();
+    try {
+      @Nullable T free = freeTools.poll();
+      if (free != null) {
+        return free;
+      }
+      T made = newTools.get();
+      allTools.add(made);
+      return made;
+    } finally {
+      state.unlock();
+    }
+  }
+
+  private void giveBack(T tools) {
     state.lock();
     try {
       freeTools.push(tools);
+    } finally {
+      state.unlock();
+    }
+  }
+
+  private void end(@Nullable Throwable thrown) {
+    state.lock();
+    try {
       running--;
       if (thrown != null) {
         waiting.clear();

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Says in words why one entry could not be restored; the path is told beside it. */
 final class FailureText {
@@ -16,6 +17,7 @@ final class FailureText {
       case FileAlreadyExistsException e ->
           "something else has taken its name meanwhile; run the restore again";
       case NoSuchFileException e -> "it, or its directory, was removed meanwhile; run it again";
+      case NotDirectoryException e -> "a file or link has taken the place of its directory";
       case FileSystemException e when e.getReason() != null -> e.getReason();
       case IOException e -> message(e);
       default -> message(failure);

@@ -89,6 +89,7 @@ final class FileComparison {
   private void findPieces(FileBatch batch, int file, TargetFile there, long sizeBytes)
       throws IOException {
     for (int piece = batch.firstPiece(file); piece < batch.endPiece(file); piece++) {
+      work.cancellation().check();
       boolean inside = batch.piecePosition(piece) + batch.pieceBytes(piece) <= sizeBytes;
       if (inside && worker.check().has(there, batch, piece)) {
         batch.notNeeded(piece);

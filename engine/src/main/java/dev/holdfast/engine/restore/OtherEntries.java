@@ -105,14 +105,14 @@ final class OtherEntries {
   }
 
   /** Gives a file its further name. */
-  RestoreAction link(Link link, Overwrite overwrite) throws IOException {
+  RestoreAction link(Link link) throws IOException {
     Directories directories = work.directories();
     First first = link.first();
     TargetDirectory directory = directories.acquire(link.directory());
     try {
       TargetDirectory origin = directories.acquire(first.directory());
       try {
-        return link(directory, link, origin, overwrite);
+        return link(directory, link, origin);
       } finally {
         directories.release(first.directory());
       }
@@ -121,8 +121,7 @@ final class OtherEntries {
     }
   }
 
-  private RestoreAction link(
-      TargetDirectory directory, Link link, TargetDirectory origin, Overwrite overwrite)
+  private RestoreAction link(TargetDirectory directory, Link link, TargetDirectory origin)
       throws IOException {
     Optional<FileStatus> there = directory.status(link.name());
     Optional<FileStatus> source = origin.status(link.first().name());
@@ -130,9 +129,6 @@ final class OtherEntries {
       if (there.get().identity().equals(source.get().identity())) {
         return RestoreAction.UNCHANGED;
       }
-    }
-    if (there.isPresent() && overwrite == Overwrite.NEVER) {
-      return RestoreAction.KEPT;
     }
     if (!dry) {
       if (there.isPresent()) {

@@ -2,8 +2,10 @@ package dev.holdfast.engine.restore;
 
 import dev.holdfast.engine.snapshot.SnapshotPath;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts what a restore does, and tells the listener: one call at a time, from any thread. */
 final class RestoreReports {
@@ -14,7 +16,7 @@ final class RestoreReports {
   private long bytesDone;
   private long bytesTotal;
   private long bytesWritten;
-  private long failed;
+  private final Set<SnapshotPath> failed = new HashSet<>();
   private long incomplete;
   private boolean totalsFinal;
   private SnapshotPath current = SnapshotPath.ROOT;
@@ -55,9 +57,13 @@ final class RestoreReports {
   }
 
   synchronized void failed(SnapshotPath path, String reason) {
-    failed++;
+    failed.add(path);
     current = path;
     listener.failed(path, reason);
+  }
+
+  synchronized boolean hasFailed(SnapshotPath path) {
+    return failed.contains(path);
   }
 
   synchronized void incomplete(SnapshotPath path, List<String> reasons) {
@@ -73,7 +79,7 @@ final class RestoreReports {
         count(RestoreAction.UPDATED),
         count(RestoreAction.UNCHANGED),
         count(RestoreAction.KEPT),
-        failed,
+        failed.size(),
         incomplete,
         bytesTotal,
         bytesWritten);

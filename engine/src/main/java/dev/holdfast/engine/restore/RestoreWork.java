@@ -1,5 +1,6 @@
 package dev.holdfast.engine.restore;
 
+import dev.holdfast.engine.Cancellation;
 import dev.holdfast.engine.index.BlobIndex;
 import dev.holdfast.engine.snapshot.SnapshotPath;
 import java.io.IOException;
@@ -12,7 +13,8 @@ record RestoreWork(
     Directories directories,
     OpenFiles openFiles,
     RestoreReports reports,
-    Set<RestoreOption> options) {
+    Set<RestoreOption> options,
+    Cancellation cancellation) {
 
   boolean has(RestoreOption option) {
     return options.contains(option);

@@ -67,11 +67,11 @@ public final class TreeRestore {
     RestoreReports reports = new RestoreReports(listener);
     try (Directories directories = new Directories(root.orElse(null), rootPath(start, from));
         OpenFiles openFiles = new OpenFiles(directories)) {
-      RestoreWork work = new RestoreWork(index, directories, openFiles, reports, request.options());
-      Crew<RestoreWorker> crew =
-          new Crew<>(executor, request.workers(), () -> newWorker(work, cancellation));
+      RestoreWork work =
+          new RestoreWork(index, directories, openFiles, reports, request.options(), cancellation);
+      Crew<RestoreWorker> crew = new Crew<>(executor, request.workers(), () -> newWorker(work));
       try {
-        TreeWalk walk = new TreeWalk(request, reader, work, crew, cancellation);
+        TreeWalk walk = new TreeWalk(request, reader, work, crew);
         walk.run(start, root.isPresent());
       } finally {
         crew.close();
@@ -102,8 +102,8 @@ public final class TreeRestore {
     return parent;
   }
 
-  private RestoreWorker newWorker(RestoreWork work, Cancellation cancellation) {
+  private RestoreWorker newWorker(RestoreWork work) {
     BlobOpener opener = new BlobOpener(key, random);
-    return new RestoreWorker(work, new PackReader(store, index, opener, cancellation));
+    return new RestoreWorker(work, new PackReader(store, index, opener, work.cancellation()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.holdfast.engine.restore;
 
-import dev.holdfast.engine.Cancellation;
 import dev.holdfast.engine.error.CorruptException;
 import dev.holdfast.engine.error.MissingException;
 import dev.holdfast.engine.error.UnsupportedFormatException;
@@ -32,7 +31,6 @@ final class TreeWalk {
   private final RestoreWork work;
   private final BatchRun batches;
   private final Crew<RestoreWorker> crew;
-  private final Cancellation cancellation;
   private final DirectoryMaker directories;
   private final OtherEntries others;
   private final HardLinks hardLinks = new HardLinks();
@@ -40,16 +38,11 @@ final class TreeWalk {
   private final boolean dry;
 
   TreeWalk(
-      RestoreRequest request,
-      SnapshotReader reader,
-      RestoreWork work,
-      Crew<RestoreWorker> crew,
-      Cancellation cancellation) {
+      RestoreRequest request, SnapshotReader reader, RestoreWork work, Crew<RestoreWorker> crew) {
     this.request = request;
     this.reader = reader;
     this.work = work;
     this.crew = crew;
-    this.cancellation = cancellation;
     this.batches = new BatchRun(work, crew);
     this.directories = new DirectoryMaker(work, request.overwrite());
     this.others = new OtherEntries(work);
@@ -84,7 +77,6 @@ final class TreeWalk {
   }
 
   private void walk(Place place, BlobId tree) {
-    cancellation.check();
     if (place.state() == State.FAILED) {
       return;
     }
@@ -105,6 +97,7 @@ final class TreeWalk {
   }
 
   private void visit(Place place, Node node, Deque<Place> below) {
+    work.cancellation().check();
     SnapshotPath path;
     try {
       path = place.path().resolve(node.name());
@@ -157,15 +150,15 @@ final class TreeWalk {
       throws IOException {
     Optional<FileStatus> there =
         place.state() == State.NEW ? Optional.empty() : directory.status(node.name());
-    if (node instanceof FileNode file && hardLinks.takes(place.number(), file)) {
-      return;
-    }
     if (there.isPresent() && OverwriteRule.keeps(request.overwrite(), there.get(), node)) {
       work.reports().passed(node instanceof FileNode file ? file.sizeBytes() : 0);
       work.reports().done(path, RestoreAction.KEPT);
       return;
     }
     if (node instanceof FileNode file) {
+      if (hardLinks.takes(place.number(), file)) {
+        return;
+      }
       planFile(directory, place, path, file, there);
       return;
     }
@@ -239,8 +232,14 @@ final class TreeWalk {
   private void link(Link link) {
     NodeName name = link.name();
     SnapshotPath path = work.directories().path(link.directory()).resolve(name);
+    SnapshotPath first =
+        work.directories().path(link.first().directory()).resolve(link.first().name());
+    if (work.reports().hasFailed(first)) {
+      work.reports().failed(path, "it is a further name of " + first + ", which failed");
+      return;
+    }
     try {
-      RestoreAction action = others.link(link, request.overwrite());
+      RestoreAction action = others.link(link);
       work.reports().passed(link.sizeBytes());
       work.reports().done(path, action);
     } catch (IOException e) {

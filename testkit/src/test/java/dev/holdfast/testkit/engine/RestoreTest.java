@@ -197,6 +197,37 @@ class RestoreTest {
   }
 
   @Test
+  void keptFile_isNotLinkedUnderTheOtherNames() throws IOException {
+    SnapshotId snapshot =
+        maker.snapshot(
+            SnapshotMaker.linked(7, maker.file("a", "right")),
+            SnapshotMaker.linked(7, maker.file("b", "right")));
+    put("a", "theirs");
+
+    restore(RestoreRequest.of(snapshot).overwriting(Overwrite.NEVER));
+
+    assertThat(text(A)).isEqualTo("theirs");
+    assertThat(text(B)).isEqualTo("right");
+  }
+
+  @Test
+  void furtherNameOfAFailedFile_failsToo() throws IOException {
+    maker.blob(BlobType.DATA, "lost".getBytes(UTF_8));
+    maker.endPacks();
+    store.delete(BlobKey.of(BlobKind.PACK, packs().getFirst().hash()));
+    SnapshotId snapshot =
+        maker.snapshot(
+            SnapshotMaker.linked(7, maker.file("a", "lost")),
+            SnapshotMaker.linked(7, maker.file("b", "lost")));
+
+    RestoreResult result = restore(RestoreRequest.of(snapshot));
+
+    assertThat(result.failed()).isEqualTo(2);
+    assertThat(heard.failed.get(B)).contains("further name of /a");
+    assertThat(target.paths()).isEmpty();
+  }
+
+  @Test
   void secondRun_writesNothing() throws IOException {
     SnapshotId snapshot =
         maker.snapshot(
