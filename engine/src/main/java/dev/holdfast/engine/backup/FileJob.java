@@ -111,6 +111,6 @@ record FileJob(
   }
 
   private SnapshotPath path() {
-    return above.resolve(sourceName);
+    return TreeWalk.nameable(above, sourceName);
   }
 }
