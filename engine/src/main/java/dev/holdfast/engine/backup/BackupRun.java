@@ -17,6 +17,7 @@ record BackupRun(
     PackPipeline packs,
     Crew<BackupWorker> crew,
     NodeMaker nodeMaker,
+    SpareBuffers buffers,
     Tally tally,
     Cancellation cancellation,
     CompletableFuture<BlobId> root) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * while the executor lets a worker idle, so all jobs get done even where it has no thread free.
  *
  * <p>The first job that throws ends the work: no further one is begun, and whoever hands one in or
- * waits gets what it has thrown. Jobs may be handed in by one thread; they hand in none themselves.
+ * waits gets what it has thrown. One thread hands jobs in; jobs may offer parts of their work.
  */
 final class Crew<W> {
 
@@ -81,6 +81,37 @@ final class Crew<W> {
     if (call) {
       callWorker();
     }
+  }
+
+  /** Whether a worker has nothing to do, and nothing waits for it. */
+  boolean hasIdle() {
+    state.lock();
+    try {
+      return !closed && failure == null && waiting.isEmpty() && working + called < size;
+    } finally {
+      state.unlock();
+    }
+  }
+
+  /**
+   * Takes part of a job's work for a worker who idles; never waits.
+   *
+   * @return whether it was taken; else the job does it itself
+   */
+  boolean offer(Job<W> part) {
+    state.lock();
+    try {
+      if (!hasIdle()) {
+        return false;
+      }
+      waiting.add(part);
+      called++;
+      changed.signalAll();
+    } finally {
+      state.unlock();
+    }
+    callWorker();
+    return true;
   }
 
   /** Returns when all jobs are done. */

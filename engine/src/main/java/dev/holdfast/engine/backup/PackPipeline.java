@@ -20,8 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * Where the sealed blobs of all workers of one backup come together: they fill one pack of each
  * type; full packs are verified and stored on the executor while the next are filled.
  *
- * <p>In memory at most the two packs that are filled and {@code storing} more. Safe for use by many
- * threads.
+ * <p>In memory at most the two packs that are filled, those that are stored and one that waits.
+ * Safe for use by many threads.
  */
 final class PackPipeline implements AutoCloseable {
   private final BackupParts parts;

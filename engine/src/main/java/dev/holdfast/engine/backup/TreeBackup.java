@@ -64,7 +64,7 @@ public final class TreeBackup {
     Instant started = parts.clock().instant();
     Tally tally = new Tally(listener);
     listener.begun(tally);
-    try (PackPipeline packs = new PackPipeline(parts, index, lock, request.workers())) {
+    try (PackPipeline packs = new PackPipeline(parts, index, lock, storingMax())) {
       BlobId tree = storeTrees(source, packs, tally, cancellation);
       packs.flush();
       BackupCounts counts = tally.counts();
@@ -85,7 +85,15 @@ public final class TreeBackup {
             BackupWorker::close);
     NodeMaker nodes = new NodeMaker(source::owner, request.zone(), request.accessTimes());
     BackupRun run =
-        new BackupRun(request, packs, crew, nodes, tally, cancellation, new CompletableFuture<>());
+        new BackupRun(
+            request,
+            packs,
+            crew,
+            nodes,
+            new SpareBuffers(),
+            tally,
+            cancellation,
+            new CompletableFuture<>());
     try (RootsWalk walk = new RootsWalk(run, parentTrees(), source)) {
       try {
         walk.walk(parent == null ? null : parent.tree());
@@ -99,6 +107,11 @@ public final class TreeBackup {
       }
       return run.root().join();
     }
+  }
+
+  /** To verify and store a pack takes less than to fill one, and each costs 17 MiB. */
+  private int storingMax() {
+    return Math.max(1, request.workers() - 1);
   }
 
   private ParentTrees parentTrees() {

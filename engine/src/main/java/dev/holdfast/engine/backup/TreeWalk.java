@@ -123,11 +123,20 @@ final class TreeWalk implements AutoCloseable {
         take(new Found(into, as, place, name, status));
       }
     } catch (IOException e) {
-      run.tally().failed(place.path().resolve(name), e);
+      run.tally().failed(nameable(place.path(), name), e);
     }
     if (levels.size() == depth) {
       names.removeLast();
       place.parent().pass(as);
+    }
+  }
+
+  /** The path, or that of the directory where the path is too long to be one. */
+  static SnapshotPath nameable(SnapshotPath directory, NodeName name) {
+    try {
+      return directory.resolve(name);
+    } catch (IllegalArgumentException e) {
+      return directory;
     }
   }
 
@@ -170,7 +179,7 @@ final class TreeWalk implements AutoCloseable {
   }
 
   private void enter(Found found) throws IOException {
-    SnapshotPath path = found.place().path().resolve(found.name());
+    SnapshotPath path = path(found);
     run.tally().begin(() -> path);
     SourceDirectory handle = found.place().in().openDirectory(found.name());
     try {
@@ -190,6 +199,15 @@ final class TreeWalk implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       handle.close();
       throw e;
+    }
+  }
+
+  /** A path longer than any that can be restored is a failure of its own, not of the backup. */
+  private static SnapshotPath path(Found found) throws IOException {
+    try {
+      return found.place().path().resolve(found.name());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.holdfast.engine.backup.BackupRequest;
 import dev.holdfast.engine.backup.BackupResult;
 import dev.holdfast.engine.backup.BackupRoot;
 import dev.holdfast.engine.backup.BackupScope;
+import dev.holdfast.engine.backup.ParentChoice;
 import dev.holdfast.engine.error.MissingException;
 import dev.holdfast.engine.format.ByteString;
 import dev.holdfast.engine.repository.EngineEnvironment;
@@ -17,15 +18,19 @@ import dev.holdfast.engine.repository.Repository;
 import dev.holdfast.engine.restore.SnapshotReader;
 import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.snapshot.SnapshotPath;
+import dev.holdfast.engine.source.SourceFilter;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.StoreListing;
 import dev.holdfast.engine.tree.ExtendedAttribute;
+import dev.holdfast.engine.tree.FileIdentity;
 import dev.holdfast.engine.tree.FileMode;
+import dev.holdfast.engine.tree.FileStatus;
 import dev.holdfast.engine.tree.Node;
 import dev.holdfast.engine.tree.Node.DirectoryNode;
 import dev.holdfast.engine.tree.Node.FileNode;
 import dev.holdfast.engine.tree.Node.SymlinkNode;
 import dev.holdfast.engine.tree.NodeName;
+import dev.holdfast.testkit.build.RandomCases;
 import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,12 +40,15 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TreeBackupTest {
   private static final int MIB = 1 << 20;
+  private static final int CHANGE_BYTES_MAX = 3000;
   private static final List<NodeName> HOME = names("home", "ann");
+  private static final BackupRoot CONTENT = new BackupRoot(SnapshotPath.ROOT, List.of());
 
   private final RepositoryFixture fixture = new RepositoryFixture();
   private final MemoryBlobStore store = new MemoryBlobStore();
@@ -253,6 +261,91 @@ class TreeBackupTest {
     assertThat(repository.snapshots()).isEmpty();
     BackupResult result = backUp(repository, request);
     assertThat(result.snapshot().summary().orElseThrow().dataBlobs()).isBetween(1L, 39L);
+  }
+
+  @Test
+  void treeMadeFromTheParent_isTheTreeMadeAnew_whateverHasChanged() {
+    fixture.create(store);
+    RandomCases.check(
+        20,
+        cases -> {
+          MemorySourceTree changing = new MemorySourceTree(RepositoryFixture.NOW);
+          for (int i = 0; i < 60; i++) {
+            change(changing, cases);
+          }
+          Repository repository = fixture.open(store.copy());
+          BackupRequest request = BackupRequest.of(fixture.details(), List.of(CONTENT));
+          repository.backup(request, changing, BackupListener.NONE, Cancellation.NEVER);
+          int changes = cases.nextInt(6);
+          for (int i = 0; i < changes; i++) {
+            change(changing, cases);
+          }
+
+          BackupResult onParent =
+              repository.backup(request, changing, BackupListener.NONE, Cancellation.NEVER);
+          BackupResult anew =
+              repository.backup(
+                  request.withParent(new ParentChoice.Nothing()),
+                  changing,
+                  BackupListener.NONE,
+                  Cancellation.NEVER);
+
+          assertThat(onParent.snapshot().tree()).isEqualTo(anew.snapshot().tree());
+          assertThat(onParent.counts().files()).isEqualTo(anew.counts().files());
+          assertThat(onParent.counts().directories()).isEqualTo(anew.counts().directories());
+          assertThat(onParent.counts().contentBytes()).isEqualTo(anew.counts().contentBytes());
+          assertThat(onParent.counts().readBytes())
+              .isLessThanOrEqualTo(changes * (long) CHANGE_BYTES_MAX);
+          assertThat(changing.open()).isZero();
+        });
+  }
+
+  /** Adds, changes or removes one of a few paths, whose names are in need of quoting. */
+  private static void change(MemorySourceTree tree, RandomGenerator cases) {
+    String directory = "d" + cases.nextInt(4) + (cases.nextBoolean() ? "/é\"\\{[" : "");
+    String path = directory + "/" + "abcdef".charAt(cases.nextInt(6)) + "\t}";
+    byte[] content = new byte[cases.nextInt(CHANGE_BYTES_MAX)];
+    cases.nextBytes(content);
+    switch (cases.nextInt(6)) {
+      case 0 -> tree.remove(path);
+      case 1 -> tree.link(path, "to " + cases.nextInt(9));
+      case 2 ->
+          tree.file(path, content)
+              .extended(path, List.of(attribute("user.content", "\"content\":[" + content.length)));
+      case 3 -> tree.directory(directory + "/void" + cases.nextInt(3));
+      default -> tree.file(path, content);
+    }
+  }
+
+  @Test
+  void oneFileSystem_leavesOutWhatLiesOnOthers_butKeepsTheirPlaces() {
+    source
+        .file("home/ann/near", noise(5))
+        .file("home/ann/mount/far", noise(5))
+        .status("home/ann/mount", status -> onDevice(status, 8))
+        .status("home/ann/mount/far", status -> onDevice(status, 8));
+    Repository repository = fixture.create(store);
+    BackupScope scope = new BackupScope(SourceFilter.ALL, true, false);
+
+    BackupResult result = backUp(repository, request(BackupRoot.inPlace(HOME)).withScope(scope));
+
+    assertThat(namesIn(repository, result.snapshot(), "home", "ann"))
+        .containsExactly("mount", "near");
+    assertThat(namesIn(repository, result.snapshot(), "home", "ann", "mount")).isEmpty();
+  }
+
+  private static FileStatus onDevice(FileStatus status, long device) {
+    return new FileStatus(
+        status.mode(),
+        status.sizeBytes(),
+        status.modified(),
+        status.accessed(),
+        status.changed(),
+        status.userId(),
+        status.groupId(),
+        new FileIdentity(status.identity().inode(), device),
+        status.links(),
+        status.device());
   }
 
   private BackupResult backUp(Repository repository, BackupRequest request) {
