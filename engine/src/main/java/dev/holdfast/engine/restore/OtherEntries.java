@@ -15,6 +15,7 @@ import dev.holdfast.engine.tree.Node.SymlinkNode;
 import dev.holdfast.engine.tree.NodeName;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Restores what has no content: symbolic links, devices, fifos, sockets, and hard links. */
 final class OtherEntries {
@@ -29,16 +30,16 @@ final class OtherEntries {
   /**
    * Makes what a node says, in the place of what is there.
    *
-   * @param there what bears the name now, and may be replaced
+   * @param there what bears the name now, and may be replaced; null if nothing does
    */
-  RestoreAction restore(TargetDirectory directory, Node node, Optional<FileStatus> there)
+  RestoreAction restore(TargetDirectory directory, Node node, @Nullable FileStatus there)
       throws IOException {
-    if (there.isPresent() && isSame(directory, node, there.get())) {
+    if (there != null && isSame(directory, node, there)) {
       return RestoreAction.UNCHANGED;
     }
     if (!dry) {
-      if (there.isPresent()) {
-        remove(directory, node.name(), there.get());
+      if (there != null) {
+        remove(directory, node.name(), there);
       }
       make(directory, node);
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Restores a snapshot, or a part of it, into a target.
@@ -61,7 +62,7 @@ public final class TreeRestore {
       Cancellation cancellation)
       throws IOException {
     SnapshotPath from = request.from();
-    Optional<Node> start = from.isRoot() ? Optional.empty() : Optional.of(find(reader, from));
+    @Nullable Node start = from.isRoot() ? null : find(reader, from);
     boolean dry = request.options().contains(RestoreOption.DRY_RUN);
     Optional<TargetDirectory> root = dry ? target.rootIfThere() : Optional.of(target.root());
     RestoreReports reports = new RestoreReports(listener);
@@ -90,9 +91,8 @@ public final class TreeRestore {
   }
 
   /** The path in the snapshot that the target's root stands for. */
-  private static SnapshotPath rootPath(Optional<Node> start, SnapshotPath from) {
-    boolean isDirectory = start.isEmpty() || start.get() instanceof DirectoryNode;
-    if (isDirectory) {
+  private static SnapshotPath rootPath(@Nullable Node start, SnapshotPath from) {
+    if (start == null || start instanceof DirectoryNode) {
       return from;
     }
     SnapshotPath parent = SnapshotPath.ROOT;

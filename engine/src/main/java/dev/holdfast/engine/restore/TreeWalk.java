@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through a snapshot's trees, decides what becomes of each entry, makes what has no content,
@@ -52,13 +52,13 @@ final class TreeWalk {
   /**
    * Restores all.
    *
-   * @param start what is restored; empty for the snapshot's root
+   * @param start what is restored; null for the snapshot's root
    * @param rootIsThere false only in a dry run
    */
-  void run(Optional<Node> start, boolean rootIsThere) {
+  void run(@Nullable Node start, boolean rootIsThere) {
     State rootState = rootIsThere ? State.THERE : State.MISSING;
     Place root = Place.root(work.directories().path(Directories.ROOT), rootState);
-    switch (start.orElse(null)) {
+    switch (start) {
       case null -> walk(root, reader.snapshot().tree());
       case DirectoryNode directory -> walk(root, directory.subtree());
       case Node node -> visit(root, node);
@@ -148,9 +148,9 @@ final class TreeWalk {
 
   private void restoreIn(TargetDirectory directory, Place place, SnapshotPath path, Node node)
       throws IOException {
-    Optional<FileStatus> there =
-        place.state() == State.NEW ? Optional.empty() : directory.status(node.name());
-    if (there.isPresent() && OverwriteRule.keeps(request.overwrite(), there.get(), node)) {
+    @Nullable FileStatus there =
+        place.state() == State.NEW ? null : directory.status(node.name()).orElse(null);
+    if (there != null && OverwriteRule.keeps(request.overwrite(), there, node)) {
       work.reports().passed(node instanceof FileNode file ? file.sizeBytes() : 0);
       work.reports().done(path, RestoreAction.KEPT);
       return;
@@ -174,21 +174,21 @@ final class TreeWalk {
       Place place,
       SnapshotPath path,
       FileNode file,
-      Optional<FileStatus> there)
+      @Nullable FileStatus there)
       throws IOException {
     int[] content = entries(file);
     checkSize(path, file, content);
-    if (there.isPresent() && !there.get().isFile()) {
+    if (there != null && !there.isFile()) {
       if (!dry) {
-        OtherEntries.remove(directory, file.name(), there.get());
+        OtherEntries.remove(directory, file.name(), there);
       }
-      there = Optional.empty();
+      there = null;
     }
-    if (dry && there.isEmpty()) {
+    if (dry && there == null) {
       wouldCreate(path, file.sizeBytes());
       return;
     }
-    Before before = there.map(status -> before(status, file)).orElse(Before.NOTHING);
+    Before before = there == null ? Before.NOTHING : before(there, file);
     byte[] entry = PackedEntry.pack(file.name(), file.attributes());
     batches.add(place.number(), entry, before, content);
   }
