@@ -2,7 +2,8 @@ package dev.holdfast.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.bootstrap.endtoend.Program.Run;
+import dev.holdfast.bootstrap.CommandUnderTest;
+import dev.holdfast.bootstrap.CommandUnderTest.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -10,19 +11,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code holdfast repo} and plain restic on the same repositories, in processes of their own. */
+/** {@code holdfast repo} and plain restic on the same repositories. */
 class RepositoryCommandsTest {
   private static final String PASSWORD = "secret";
 
   @TempDir Path folder;
-
-  private final Program program = Program.underTest();
 
   @BeforeEach
   void plantFiles() throws Exception {
     Restic.assumeInstalled();
     FileTree.plant(source(), new Random(11));
     Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+  }
+
+  @Test
+  void whatResticAddsToOurRepository_isSoundForBoth() throws Exception {
+    holdfast("init");
+    holdfast("backup", source().toString());
+    Files.writeString(source().resolve("new"), "from restic");
+    restic().run("backup", source().toString());
+
+    holdfast("restore", "latest", "--target", target().toString());
+
+    restic().check();
+    assertThat(FileTree.describe(restored())).isEqualTo(FileTree.describe(source()));
   }
 
   @Test
@@ -109,13 +121,13 @@ class RepositoryCommandsTest {
     assertThat(new Restic(repository(), "new secret").run("key", "list")).isNotEmpty();
   }
 
-  private Run holdfast(String... command) throws Exception {
+  private Run holdfast(String... command) {
     Run run = repo(command);
     assertThat(run.exitCode()).as("%s", run).isZero();
     return run;
   }
 
-  private Run repo(String... command) throws Exception {
+  private Run repo(String... command) {
     String[] arguments = new String[command.length + 5];
     arguments[0] = "repo";
     System.arraycopy(command, 0, arguments, 1, command.length);
@@ -124,7 +136,7 @@ class RepositoryCommandsTest {
     arguments[end + 1] = repository().toString();
     arguments[end + 2] = "--password-file";
     arguments[end + 3] = folder.resolve("password").toString();
-    return program.run(arguments);
+    return CommandUnderTest.run(arguments);
   }
 
   private Restic restic() {
