@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Pastes the README's "Five minutes" into a shell, as a newcomer would.
+"""Pastes the README's tours into a shell, as a newcomer would.
 
-The first block is the server's and runs by itself; the others run in one shell beside it, each when the
-one before has ended. Fails when a block fails, or the last one's restic finds an error.
+The first block of "Five minutes" is the server's and runs by itself; all others run in one shell beside it,
+each when the one before has ended. Fails when a block fails, or what should be seen is not.
 
   .ci/readme-tour.py
 """
@@ -20,10 +20,20 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 START_SECONDS_MAX = 600  # the first start may have to build
 TOUR_SECONDS_MAX = 120
+MADE = ("holdfast-data", "acme.json", "recovery-key.txt", "my-backup", "restored-docs")
+SEEN = (
+    '"status":"COMPLETE"',
+    "Upper case",
+    "no errors were found",
+    "/TRANSFORM",
+    "2 snapshots",
+    "0 new, 0 changed",
+    "The same.",
+)
 
 
-def blocks():
-    section = (ROOT / "README.md").read_text().split("\n## Five minutes\n")[1].split("\n## ")[0]
+def blocks(title):
+    section = (ROOT / "README.md").read_text().split(f"\n## {title}\n")[1].split("\n## ")[0]
     return re.findall(r"^```sh\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
 
 
@@ -36,10 +46,11 @@ def wait_for_address(server, output):
 
 
 def main():
-    serve, *steps = blocks()
-    data = ROOT / "holdfast-data"
-    if data.exists():
-        sys.exit(f"{data} is there already; the tour wants an empty place.")
+    serve, *steps = blocks("Five minutes") + blocks("Files, without a server")
+    made = [ROOT / name for name in MADE]
+    for path in made:
+        if path.exists():
+            sys.exit(f"{path} is there already; the tour wants an empty place.")
     with tempfile.TemporaryDirectory(prefix="holdfast-tour-") as folder:
         output = pathlib.Path(folder) / "serve.out"
         with output.open("wb") as out:
@@ -56,15 +67,17 @@ def main():
             print(tour.stdout)
             if tour.returncode:
                 sys.exit(f"The tour ended with {tour.returncode}.")
-            for fact in ('"status":"COMPLETE"', "Upper case", "no errors were found", "/TRANSFORM"):
+            for fact in SEEN:
                 if fact not in tour.stdout:
                     sys.exit(f"The tour never showed: {fact}")
         finally:
             server.send_signal(signal.SIGINT)
             code = server.wait(timeout=30)
-            shutil.rmtree(data, ignore_errors=True)
-            for made in ("acme.json", "recovery-key.txt"):
-                (ROOT / made).unlink(missing_ok=True)
+            for path in made:
+                if path.is_dir():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink(missing_ok=True)
         if code:
             sys.exit(f"The server ended with {code}:\n" + output.read_text())
 

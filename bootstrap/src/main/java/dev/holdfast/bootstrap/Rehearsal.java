@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A server's day in a few seconds, on a temporary folder and a port that is free: a first start and
@@ -70,10 +71,36 @@ public final class Rehearsal {
       exitCode = run("serve", "--data", data, "--port", "0");
       exitCode |= run("serve", "--data", data, "--port", "0");
       exitCode |= run("admin", "recovery-key", "--data", data);
+      exitCode |= runRepositoryCommands(folder);
     } finally {
       deleteTree(folder);
     }
     System.exit(exitCode);
+  }
+
+  /** A backup of what the server has written, an unchanged one, and the way back. */
+  private static int runRepositoryCommands(Path folder) throws IOException {
+    Path password = Files.writeString(folder.resolve("password"), "rehearsal");
+    String[] where = {
+      "--repo", folder.resolve("repository").toString(), "--password-file", password.toString()
+    };
+    String source = folder.resolve("data").toString();
+    String target = folder.resolve("restored").toString();
+    return runIn(where, "init")
+        | runIn(where, "backup", source)
+        | runIn(where, "backup", source, "--tag", "again")
+        | runIn(where, "snapshots")
+        | runIn(where, "find", "*.json")
+        | runIn(where, "ls", "-l", "latest")
+        | runIn(where, "restore", "latest", "--target", target)
+        | runIn(where, "restore", "latest", "--target", target, "--verify");
+  }
+
+  private static int runIn(String[] where, String... command) {
+    return run(
+        Stream.of(new String[] {"repo"}, command, where)
+            .flatMap(Stream::of)
+            .toArray(String[]::new));
   }
 
   /** As a person would type it, but for a server that stops when it has been played with. */
