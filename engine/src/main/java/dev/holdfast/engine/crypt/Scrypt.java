@@ -6,6 +6,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,6 +31,9 @@ final class Scrypt {
 
   private final ScryptCost cost;
   private final Executor executor;
+
+  /** As many as were at work at once; each holds its table. */
+  private final Deque<ScryptLane> free = new ConcurrentLinkedDeque<>();
 
   /**
    * @param executor works out lanes beside the calling thread, which does what is not done there
@@ -59,7 +64,10 @@ final class Scrypt {
     for (int i = 0; i < words.length; i++) {
       words[i] = (int) INT.get(lanes, offset + i * Integer.BYTES);
     }
-    int[] mixed = new ScryptLane(cost.n(), cost.r()).mix(words);
+    ScryptLane used = free.poll();
+    ScryptLane lane = used == null ? new ScryptLane(cost.n(), cost.r()) : used;
+    int[] mixed = lane.mix(words);
+    free.push(lane);
     for (int i = 0; i < words.length; i++) {
       INT.set(lanes, offset + i * Integer.BYTES, mixed[i]);
     }

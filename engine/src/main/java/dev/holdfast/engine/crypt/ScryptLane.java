@@ -3,7 +3,7 @@ package dev.holdfast.engine.crypt;
 /**
  * One lane of scrypt: scryptROMix of RFC 7914, section 5, over words of 32 bits.
  *
- * <p>Takes 128 * r * n bytes of memory. For one use, by one thread.
+ * <p>A worker object that keeps its table of 128 * r * n bytes; for one thread at a time.
  */
 final class ScryptLane {
   private static final int BLOCK_WORDS = 16;

@@ -121,7 +121,12 @@ public final class JsonWriter {
    * @throws IllegalArgumentException if the text cannot say it
    */
   public JsonWriter time(OffsetDateTime value) {
-    return text(GoTime.format(value));
+    beforeValue();
+    append('"');
+    reserve(GoTime.LONGEST);
+    length = GoTime.write(value, bytes, length);
+    append('"');
+    return this;
   }
 
   /** A value as another writer wrote it, which must be JSON in UTF-8. */
