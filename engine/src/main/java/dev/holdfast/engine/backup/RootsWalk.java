@@ -51,24 +51,13 @@ final class RootsWalk implements AutoCloseable {
     List<BackupRoot> readable = new ArrayList<>();
     for (BackupRoot root : run.request().roots()) {
       try {
-        devices.add(device(root));
+        devices.add(SourceRoots.device(source, root));
         readable.add(root);
       } catch (IOException e) {
         run.tally().failed(path(root.source()), e);
       }
     }
     return readable;
-  }
-
-  private long device(BackupRoot root) throws IOException {
-    if (root.place().isRoot()) {
-      try (SourceDirectory directory = open(root.source())) {
-        return directory.status().identity().deviceId();
-      }
-    }
-    try (SourceDirectory directory = open(above(root))) {
-      return directory.status(root.source().getLast()).identity().deviceId();
-    }
   }
 
   private void addContent(
@@ -96,9 +85,9 @@ final class RootsWalk implements AutoCloseable {
 
   private void addRoot(
       TreeWalk walk, OpenDirectory into, NodeName as, BackupRoot root, ParentNodes nodes) {
-    SnapshotPath path = path(above(root));
+    SnapshotPath path = path(SourceRoots.above(root));
     try {
-      SourceDirectory directory = open(above(root));
+      SourceDirectory directory = open(SourceRoots.above(root));
       opened.add(directory);
       walk.add(into, as, new TreeWalk.Place(directory, path, nodes), root.source().getLast());
     } catch (IOException e) {
@@ -133,17 +122,7 @@ final class RootsWalk implements AutoCloseable {
   }
 
   private SourceDirectory open(List<NodeName> names) throws IOException {
-    SourceDirectory directory = source.root();
-    for (NodeName name : names) {
-      try (SourceDirectory above = directory) {
-        directory = above.openDirectory(name);
-      }
-    }
-    return directory;
-  }
-
-  private static List<NodeName> above(BackupRoot root) {
-    return root.source().subList(0, root.source().size() - 1);
+    return SourceRoots.open(source, names);
   }
 
   private static SnapshotPath path(List<NodeName> names) {
