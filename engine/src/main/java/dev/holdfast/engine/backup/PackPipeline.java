@@ -10,8 +10,10 @@ import dev.holdfast.engine.pack.PackContents;
 import dev.holdfast.engine.pack.PackedBlob;
 import dev.holdfast.engine.work.Handoff;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -58,18 +60,25 @@ final class PackPipeline implements AutoCloseable {
    *     stored
    */
   void add(BlobId id, BlobType type, BlobSealer sealer) {
-    Optional<PackBuilder> full;
+    List<PackBuilder> full = new ArrayList<>(1);
     state.lock();
     try {
       PackBuilder pack = filling.computeIfAbsent(type, this::emptyPack);
+      if (!pack.hasRoomFor(sealer)) {
+        full.add(pack);
+        pack = emptyPack(type);
+        filling.put(type, pack);
+      }
       PackedBlob blob = pack.add(id, sealer);
       ledger.added(blob);
-      full = pack.isFull() ? Optional.of(pack) : Optional.empty();
-      full.ifPresent(taken -> filling.remove(type));
+      if (pack.isFull()) {
+        full.add(pack);
+        filling.remove(type);
+      }
     } finally {
       state.unlock();
     }
-    full.ifPresent(this::submit);
+    full.forEach(this::submit);
   }
 
   /** Makes all that was taken durable: the packs, then their index. */

@@ -17,7 +17,12 @@ final class SpareBuffers {
     byte[] buffer = spare.poll();
     return buffer != null && buffer.length >= length
         ? buffer
-        : new byte[Math.max(length, FIRST_BYTES)];
+        : new byte[Math.max(powerOfTwoFrom(length), FIRST_BYTES)];
+  }
+
+  /** So that a buffer that is too short is soon followed by one that is not. */
+  private static int powerOfTwoFrom(int length) {
+    return Integer.highestOneBit(length - 1) << 1;
   }
 
   synchronized void giveBack(byte[] buffer) {

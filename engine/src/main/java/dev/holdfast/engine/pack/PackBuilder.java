@@ -22,7 +22,7 @@ public final class PackBuilder {
   /** Packs pass their target by one blob, mostly a small one, and by their header. */
   private static final int FULL_CAPACITY_BYTES = TARGET_BYTES + (1 << 20);
 
-  /** For the header behind a last blob that is a long one. */
+  /** For the header of a pack of long blobs. */
   private static final int HEADER_ROOM_BYTES = 64 << 10;
 
   private final List<PackedBlob> blobs = new ArrayList<>();
@@ -51,6 +51,11 @@ public final class PackBuilder {
   /** Whether the pack should be closed before another blob comes. */
   public boolean isFull() {
     return length >= TARGET_BYTES || blobs.size() >= PackHeader.BLOBS_MAX;
+  }
+
+  /** Whether the blob that was sealed last goes in without more memory than a full pack has. */
+  public boolean hasRoomFor(BlobSealer sealer) {
+    return isEmpty() || length + sealer.sealedLength() <= FULL_CAPACITY_BYTES - HEADER_ROOM_BYTES;
   }
 
   /** The array in which the pack is built; valid until something is added. */

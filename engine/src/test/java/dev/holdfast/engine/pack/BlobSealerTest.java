@@ -51,6 +51,21 @@ class BlobSealerTest {
   }
 
   @Test
+  void nearlyFullPack_hasRoomForAShortBlobOnly_andAnEmptyOneForAny() {
+    PackBuilder pack = new PackBuilder(BlobType.DATA);
+    byte[] noise = new byte[6 << 20];
+    random.nextBytes(noise);
+    seal(pack, noise);
+    seal(pack, noise);
+
+    sealer.seal(BlobType.DATA, noise, 0, noise.length);
+    assertThat(pack.hasRoomFor(sealer)).isFalse();
+    assertThat(new PackBuilder(BlobType.DATA).hasRoomFor(sealer)).isTrue();
+    sealer.seal(BlobType.DATA, noise, 0, 4 << 20);
+    assertThat(pack.hasRoomFor(sealer)).isTrue();
+  }
+
+  @Test
   void incompressibleData_isStoredPlain() {
     byte[] noise = new byte[10_000];
     random.nextBytes(noise);
