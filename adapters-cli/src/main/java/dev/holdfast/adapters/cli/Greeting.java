@@ -18,9 +18,9 @@ final class Greeting {
   }
 
   void say(Started started) {
-    terminal.print(up(started));
+    up(started).lines().forEach(terminal::print);
     if (started.firstStart()) {
-      terminal.print(firstSteps(started));
+      firstSteps(started).lines().forEach(terminal::print);
     }
   }
 
@@ -57,6 +57,7 @@ final class Greeting {
       3. Add a recovery password, so that plain restic opens the data without this server.
 
         %3$s admin recovery-key --data %4$s
+
       """
         .formatted(
             ShellWord.of(started.credentials()),

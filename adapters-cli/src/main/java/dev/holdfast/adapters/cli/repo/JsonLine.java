@@ -10,6 +10,6 @@ final class JsonLine {
   private JsonLine() {}
 
   static void print(Terminal terminal, JsonWriter json) {
-    terminal.print(new String(json.toBytes(), StandardCharsets.UTF_8));
+    terminal.printJson(new String(json.toBytes(), StandardCharsets.UTF_8));
   }
 }
