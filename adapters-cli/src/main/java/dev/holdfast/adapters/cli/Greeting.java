@@ -1,18 +1,16 @@
 package dev.holdfast.adapters.cli;
 
 import dev.holdfast.adapters.cli.Server.Started;
+import dev.holdfast.adapters.cli.frame.Program;
 import dev.holdfast.adapters.cli.frame.ShellWord;
 import dev.holdfast.adapters.cli.frame.Terminal;
 
 /** What a server says when it is up: at the first start, with steps that can be pasted. */
 final class Greeting {
   private final Terminal terminal;
-  private final String program;
+  private final Program program;
 
-  /**
-   * @param program how this program is called
-   */
-  Greeting(Terminal terminal, String program) {
+  Greeting(Terminal terminal, Program program) {
     this.terminal = terminal;
     this.program = program;
   }
@@ -62,7 +60,7 @@ final class Greeting {
         .formatted(
             ShellWord.of(started.credentials()),
             started.address(),
-            ShellWord.of(program),
+            program.anywhere(),
             ShellWord.of(started.data()));
   }
 }

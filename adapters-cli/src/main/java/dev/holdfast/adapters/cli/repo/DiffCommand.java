@@ -41,7 +41,8 @@ final class DiffCommand implements Callable<Integer> {
         .description(
             "+ is only in the second, - only in the first; M has other content, T is of another"
                 + " kind, U differs in metadata alone.")
-        .footer("", "Example:", "  holdfast repo diff --repo /srv/backup 1a2b3c4d latest");
+        .footer(
+            Options.examples(options.program() + " repo diff --repo /srv/backup 1a2b3c4d latest"));
     return options.addTo(
         selection.addTo(spec.addPositional(first).addPositional(second).addOption(metadata)));
   }

@@ -36,7 +36,9 @@ final class DumpCommand implements Callable<Integer> {
     CommandSpec spec = Options.repositoryCommand("dump", this);
     spec.usageMessage()
         .header("Writes the content of a file to standard output.")
-        .footer("", "Example:", "  holdfast repo dump --repo /srv/backup latest /etc/fstab");
+        .footer(
+            Options.examples(
+                options.program() + " repo dump --repo /srv/backup latest /etc/fstab"));
     return options.addTo(selection.addTo(spec.addPositional(snapshot).addPositional(file)));
   }
 

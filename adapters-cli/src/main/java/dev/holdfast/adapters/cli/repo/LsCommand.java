@@ -43,7 +43,7 @@ final class LsCommand implements Callable<Integer> {
         .description(
             "One line for each thing. Control characters in names are shown as \\n or \\x1b, all"
                 + " else as it is; --json has the names exactly.")
-        .footer("", "Example:", "  holdfast repo ls --repo /srv/backup latest /etc");
+        .footer(Options.examples(options.program() + " repo ls --repo /srv/backup latest /etc"));
     return options.addTo(
         selection.addTo(spec.addPositional(snapshot).addPositional(path).addOption(details)));
   }

@@ -37,7 +37,7 @@ final class StatsCommand implements Callable<Integer> {
     CommandSpec spec = Options.repositoryCommand("stats", this);
     spec.usageMessage()
         .header("Shows how much room snapshots take, and what each one added.")
-        .footer("", "Example:", "  holdfast repo stats --repo /srv/backup");
+        .footer(Options.examples(options.program() + " repo stats --repo /srv/backup"));
     return options.addTo(selection.addTo(spec.addPositional(snapshots)));
   }
 
