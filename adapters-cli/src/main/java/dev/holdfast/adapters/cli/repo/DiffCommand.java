@@ -69,8 +69,7 @@ final class DiffCommand implements Callable<Integer> {
     }
     String shown = node instanceof DirectoryNode ? path + "/" : path.toString();
     if (options.json()) {
-      JsonWriter line = new JsonWriter().beginObject();
-      line.member("message_type").text("change");
+      JsonWriter line = JsonLine.message("change");
       line.member("path").text(shown);
       line.member("modifier").text(modifier(change));
       JsonLine.print(terminal, line.endObject());
@@ -91,8 +90,7 @@ final class DiffCommand implements Callable<Integer> {
 
   private void tell(Snapshot before, Snapshot after, SnapshotDiff diff) {
     if (options.json()) {
-      JsonWriter line = new JsonWriter().beginObject();
-      line.member("message_type").text("statistics");
+      JsonWriter line = JsonLine.message("statistics");
       line.member("source_snapshot").text(before.id().hex());
       line.member("target_snapshot").text(after.id().hex());
       line.member("changed_files").unsigned(diff.changed());

@@ -10,6 +10,7 @@ import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.snapshot.SnapshotPath;
 import dev.holdfast.engine.tree.Node;
 import dev.holdfast.engine.tree.Node.FileNode;
+import dev.holdfast.engine.tree.NodeType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -66,7 +67,7 @@ final class DumpCommand implements Callable<Integer> {
         path.isRoot() || node.isPresent()
             ? path
                 + " is no file but a "
-                + node.map(NodeText::type).orElse("dir")
+                + node.map(NodeType::of).orElse(NodeType.DIRECTORY).word()
                 + ", which restore brings back."
             : "Snapshot " + snapshot + " has no " + path + ".");
   }

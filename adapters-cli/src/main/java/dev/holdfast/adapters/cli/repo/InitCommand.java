@@ -5,7 +5,6 @@ import dev.holdfast.adapters.cli.frame.Options;
 import dev.holdfast.adapters.cli.frame.ShellWord;
 import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.engine.crypt.Password;
-import dev.holdfast.engine.format.JsonWriter;
 import dev.holdfast.engine.repository.Repository;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -50,10 +49,7 @@ final class InitCommand implements Callable<Integer> {
       if (options.json()) {
         JsonLine.print(
             terminal,
-            new JsonWriter()
-                .beginObject()
-                .member("message_type")
-                .text("initialized")
+            JsonLine.message("initialized")
                 .member("id")
                 .text(id)
                 .member("repository")
