@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -66,54 +67,88 @@ public final class MemorySourceTree implements SourceTree {
   }
 
   /** Makes a directory, and those above it that are missing. */
-  public synchronized MemorySourceTree directory(String path) {
-    makeDirectory(path);
+  public MemorySourceTree directory(String path) {
+    putDirectory(names(path));
     return this;
+  }
+
+  synchronized void putDirectory(List<NodeName> path) {
+    makeDirectory(path);
   }
 
   /** Puts a file in, in the place of what is there. */
-  public synchronized MemorySourceTree file(String path, byte[] content) {
+  public MemorySourceTree file(String path, byte[] content) {
+    putFile(names(path), content);
+    return this;
+  }
+
+  synchronized void putFile(List<NodeName> path, byte[] content) {
     Entry entry = put(path, status(0644, content.length));
     entry.content = content.clone();
-    return this;
   }
 
   /** Puts a symbolic link in. */
-  public synchronized MemorySourceTree link(String path, String target) {
-    Entry entry = put(path, status(FileMode.SYMLINK | 0777, target.length()));
-    entry.target = ByteString.utf8(target);
+  public MemorySourceTree link(String path, String target) {
+    putLink(names(path), ByteString.utf8(target));
     return this;
+  }
+
+  synchronized void putLink(List<NodeName> path, ByteString target) {
+    Entry entry = put(path, status(FileMode.SYMLINK | 0777, target.length()));
+    entry.target = target;
+  }
+
+  /** Gives what is at a path another name. */
+  synchronized void putName(List<NodeName> path, List<NodeName> existing) {
+    Entry entry = find(existing);
+    entry.status = with(entry.status, entry.status.links() + 1, entry.status.device());
+    makeDirectory(parent(path)).children.put(path.getLast(), entry);
   }
 
   /** Puts in what has no content: a pipe, a device, a socket. */
-  public synchronized MemorySourceTree special(String path, int modeBits, long device) {
-    put(path, withDevice(status(modeBits, 0), device));
+  public MemorySourceTree special(String path, int modeBits, long device) {
+    putSpecial(names(path), modeBits, device);
     return this;
+  }
+
+  synchronized void putSpecial(List<NodeName> path, int modeBits, long device) {
+    put(path, with(status(modeBits, 0), 1, device));
   }
 
   /** Changes the status of what is at a path. */
-  public synchronized MemorySourceTree status(String path, StatusChange change) {
-    Entry entry = find(path);
-    entry.status = change.change(entry.status);
+  public MemorySourceTree status(String path, StatusChange change) {
+    changeStatus(names(path), change);
     return this;
   }
 
+  synchronized void changeStatus(List<NodeName> path, StatusChange change) {
+    Entry entry = find(path);
+    entry.status = change.change(entry.status);
+  }
+
   /** Gives what is at a path these extended attributes. */
-  public synchronized MemorySourceTree extended(String path, List<ExtendedAttribute> attributes) {
-    find(path).extended = List.copyOf(attributes);
+  public MemorySourceTree extended(String path, List<ExtendedAttribute> attributes) {
+    setExtended(names(path), attributes);
     return this;
+  }
+
+  synchronized void setExtended(List<NodeName> path, List<ExtendedAttribute> attributes) {
+    find(path).extended = List.copyOf(attributes);
   }
 
   /** Makes what is at a path a thing that may not be opened. */
   public synchronized MemorySourceTree unreadable(String path) {
-    find(path).readable = false;
+    find(names(path)).readable = false;
     return this;
   }
 
-  public synchronized MemorySourceTree remove(String path) {
-    Entry parent = makeDirectory(parent(path));
-    parent.children.remove(NodeName.of(last(path)));
+  public MemorySourceTree remove(String path) {
+    removeName(names(path));
     return this;
+  }
+
+  synchronized void removeName(List<NodeName> path) {
+    makeDirectory(parent(path)).children.remove(path.getLast());
   }
 
   /** Gives the id of a user a name. */
@@ -147,7 +182,7 @@ public final class MemorySourceTree implements SourceTree {
     return new FileStatus(new FileMode(bits), size, time, time, time, 0, 0, identity, 1, 0);
   }
 
-  private static FileStatus withDevice(FileStatus status, long device) {
+  private static FileStatus with(FileStatus status, long links, long device) {
     return new FileStatus(
         status.mode(),
         status.sizeBytes(),
@@ -157,39 +192,40 @@ public final class MemorySourceTree implements SourceTree {
         status.userId(),
         status.groupId(),
         status.identity(),
-        status.links(),
+        links,
         device);
   }
 
-  private Entry put(String path, FileStatus status) {
+  private Entry put(List<NodeName> path, FileStatus status) {
     Entry entry = new Entry(status);
-    makeDirectory(parent(path)).children.put(NodeName.of(last(path)), entry);
+    makeDirectory(parent(path)).children.put(path.getLast(), entry);
     return entry;
   }
 
-  private Entry makeDirectory(String path) {
+  private Entry makeDirectory(List<NodeName> path) {
     Entry at = root;
-    for (String name : path.split("/", -1)) {
-      if (!name.isEmpty()) {
-        at =
-            at.children.computeIfAbsent(
-                NodeName.of(name), made -> new Entry(status(FileMode.DIRECTORY | 0755, 0)));
-      }
+    for (NodeName name : path) {
+      at =
+          at.children.computeIfAbsent(
+              name, made -> new Entry(status(FileMode.DIRECTORY | 0755, 0)));
     }
     return at;
   }
 
-  private Entry find(String path) {
+  private Entry find(List<NodeName> path) {
     return Objects.requireNonNull(
-        makeDirectory(parent(path)).children.get(NodeName.of(last(path))), path);
+        makeDirectory(parent(path)).children.get(path.getLast()), path::toString);
   }
 
-  private static String parent(String path) {
-    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  private static List<NodeName> parent(List<NodeName> path) {
+    return path.subList(0, path.size() - 1);
   }
 
-  private static String last(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
+  private static List<NodeName> names(String path) {
+    return Arrays.stream(path.split("/", -1))
+        .filter(name -> !name.isEmpty())
+        .map(NodeName::of)
+        .toList();
   }
 
   private static void refuseUnreadable(Entry entry, Object name) throws IOException {
@@ -270,7 +306,11 @@ public final class MemorySourceTree implements SourceTree {
 
     @Override
     public ByteString linkTarget(NodeName name) throws IOException {
-      return child(name).target;
+      Entry child = child(name);
+      if (!child.status.mode().isSymlink()) {
+        throw new IOException("Not a symbolic link");
+      }
+      return child.target;
     }
 
     @Override
@@ -313,6 +353,7 @@ public final class MemorySourceTree implements SourceTree {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
       refuseClosed();
+      Objects.checkFromIndexSize(offset, length, target.length);
       if (position == content.length) {
         return -1;
       }
