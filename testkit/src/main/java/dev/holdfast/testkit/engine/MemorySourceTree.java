@@ -2,7 +2,6 @@ package dev.holdfast.testkit.engine;
 
 import dev.holdfast.engine.format.ByteString;
 import dev.holdfast.engine.source.SourceDirectory;
-import dev.holdfast.engine.source.SourceFile;
 import dev.holdfast.engine.source.SourceTree;
 import dev.holdfast.engine.tree.ExtendedAttribute;
 import dev.holdfast.engine.tree.FileIdentity;
@@ -10,12 +9,8 @@ import dev.holdfast.engine.tree.FileMode;
 import dev.holdfast.engine.tree.FileStatus;
 import dev.holdfast.engine.tree.NodeName;
 import dev.holdfast.engine.tree.Owner;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +30,7 @@ public final class MemorySourceTree implements SourceTree {
   private final Map<Long, String> users = new HashMap<>();
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger filesOpened = new AtomicInteger();
-  private final Entry root;
+  private final MemoryEntry root;
   private long inodes;
 
   /**
@@ -43,21 +38,7 @@ public final class MemorySourceTree implements SourceTree {
    */
   public MemorySourceTree(Instant time) {
     this.time = time;
-    this.root = new Entry(status(FileMode.DIRECTORY | 0755, 0));
-  }
-
-  /** What lies at a path; a test may hold and change it. */
-  private static final class Entry {
-    private final Map<NodeName, Entry> children = Collections.synchronizedMap(new HashMap<>());
-    private volatile FileStatus status;
-    private volatile byte[] content = {};
-    private volatile ByteString target = ByteString.EMPTY;
-    private volatile List<ExtendedAttribute> extended = List.of();
-    private volatile boolean readable = true;
-
-    Entry(FileStatus status) {
-      this.status = status;
-    }
+    this.root = new MemoryEntry(status(FileMode.DIRECTORY | 0755, 0));
   }
 
   /** Changes a status. */
@@ -83,7 +64,7 @@ public final class MemorySourceTree implements SourceTree {
   }
 
   synchronized void putFile(List<NodeName> path, byte[] content) {
-    Entry entry = put(path, status(0644, content.length));
+    MemoryEntry entry = put(path, status(0644, content.length));
     entry.content = content.clone();
   }
 
@@ -94,13 +75,13 @@ public final class MemorySourceTree implements SourceTree {
   }
 
   synchronized void putLink(List<NodeName> path, ByteString target) {
-    Entry entry = put(path, status(FileMode.SYMLINK | 0777, target.length()));
+    MemoryEntry entry = put(path, status(FileMode.SYMLINK | 0777, target.length()));
     entry.target = target;
   }
 
   /** Gives what is at a path another name. */
   synchronized void putName(List<NodeName> path, List<NodeName> existing) {
-    Entry entry = find(existing);
+    MemoryEntry entry = find(existing);
     entry.status = with(entry.status, entry.status.links() + 1, entry.status.device());
     makeDirectory(parent(path)).children.put(path.getLast(), entry);
   }
@@ -122,7 +103,7 @@ public final class MemorySourceTree implements SourceTree {
   }
 
   synchronized void changeStatus(List<NodeName> path, StatusChange change) {
-    Entry entry = find(path);
+    MemoryEntry entry = find(path);
     entry.status = change.change(entry.status);
   }
 
@@ -169,7 +150,7 @@ public final class MemorySourceTree implements SourceTree {
 
   @Override
   public SourceDirectory root() {
-    return new Directory(root);
+    return new MemorySourceDirectory(this, root);
   }
 
   @Override
@@ -196,23 +177,23 @@ public final class MemorySourceTree implements SourceTree {
         device);
   }
 
-  private Entry put(List<NodeName> path, FileStatus status) {
-    Entry entry = new Entry(status);
+  private MemoryEntry put(List<NodeName> path, FileStatus status) {
+    MemoryEntry entry = new MemoryEntry(status);
     makeDirectory(parent(path)).children.put(path.getLast(), entry);
     return entry;
   }
 
-  private Entry makeDirectory(List<NodeName> path) {
-    Entry at = root;
+  private MemoryEntry makeDirectory(List<NodeName> path) {
+    MemoryEntry at = root;
     for (NodeName name : path) {
       at =
           at.children.computeIfAbsent(
-              name, made -> new Entry(status(FileMode.DIRECTORY | 0755, 0)));
+              name, made -> new MemoryEntry(status(FileMode.DIRECTORY | 0755, 0)));
     }
     return at;
   }
 
-  private Entry find(List<NodeName> path) {
+  private MemoryEntry find(List<NodeName> path) {
     return Objects.requireNonNull(
         makeDirectory(parent(path)).children.get(path.getLast()), path::toString);
   }
@@ -228,139 +209,15 @@ public final class MemorySourceTree implements SourceTree {
         .toList();
   }
 
-  private static void refuseUnreadable(Entry entry, Object name) throws IOException {
-    if (!entry.readable) {
-      throw new AccessDeniedException(name.toString());
-    }
+  void opened() {
+    open.incrementAndGet();
   }
 
-  /** Counts what is open, and closes once. */
-  private abstract class Handle implements AutoCloseable {
-    private boolean closed;
-
-    Handle() {
-      open.incrementAndGet();
-    }
-
-    @Override
-    public synchronized void close() {
-      if (!closed) {
-        closed = true;
-        open.decrementAndGet();
-      }
-    }
-
-    synchronized void refuseClosed() throws IOException {
-      if (closed) {
-        throw new IOException("It was closed");
-      }
-    }
+  void closed() {
+    open.decrementAndGet();
   }
 
-  private final class Directory extends Handle implements SourceDirectory {
-    private final Entry entry;
-
-    Directory(Entry entry) {
-      this.entry = entry;
-    }
-
-    @Override
-    public FileStatus status() throws IOException {
-      refuseClosed();
-      return entry.status;
-    }
-
-    @Override
-    public List<NodeName> names() throws IOException {
-      refuseClosed();
-      synchronized (entry.children) {
-        return List.copyOf(entry.children.keySet());
-      }
-    }
-
-    @Override
-    public FileStatus status(NodeName name) throws IOException {
-      return child(name).status;
-    }
-
-    @Override
-    public SourceDirectory openDirectory(NodeName name) throws IOException {
-      Entry child = child(name);
-      refuseUnreadable(child, name);
-      if (!child.status.isDirectory()) {
-        throw new IOException("Not a directory");
-      }
-      return new Directory(child);
-    }
-
-    @Override
-    public SourceFile openFile(NodeName name) throws IOException {
-      Entry child = child(name);
-      refuseUnreadable(child, name);
-      if (!child.status.isFile()) {
-        throw new IOException("Not a regular file");
-      }
-      filesOpened.incrementAndGet();
-      return new OpenFile(child);
-    }
-
-    @Override
-    public ByteString linkTarget(NodeName name) throws IOException {
-      Entry child = child(name);
-      if (!child.status.mode().isSymlink()) {
-        throw new IOException("Not a symbolic link");
-      }
-      return child.target;
-    }
-
-    @Override
-    public List<ExtendedAttribute> extendedAttributes(NodeName name) throws IOException {
-      return child(name).extended;
-    }
-
-    @Override
-    public List<ExtendedAttribute> extendedAttributes() throws IOException {
-      refuseClosed();
-      return entry.extended;
-    }
-
-    private Entry child(NodeName name) throws IOException {
-      refuseClosed();
-      Entry child = entry.children.get(name);
-      if (child == null) {
-        throw new NoSuchFileException(name.toString());
-      }
-      return child;
-    }
-  }
-
-  private final class OpenFile extends Handle implements SourceFile {
-    private final FileStatus status;
-    private final byte[] content;
-    private int position;
-
-    OpenFile(Entry entry) {
-      this.status = entry.status;
-      this.content = entry.content;
-    }
-
-    @Override
-    public FileStatus status() throws IOException {
-      refuseClosed();
-      return status;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      refuseClosed();
-      Objects.checkFromIndexSize(offset, length, target.length);
-      if (position == content.length) {
-        return -1;
-      }
-      int count = Math.min(length, content.length - position);
-      System.arraycopy(content, position, target, offset, count);
-      position += count;
-      return count;
-    }
+  void openedFile() {
+    filesOpened.incrementAndGet();
   }
 }
