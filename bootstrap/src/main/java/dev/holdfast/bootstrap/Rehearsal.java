@@ -26,10 +26,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A server's day in a few seconds, on a temporary folder and a port that is free: a first start and
- * a second one, tokens, an upload, its bundle again, a stop, and a recovery password.
+ * One of two plays of a few seconds, on a temporary folder. {@code serve} is a server's day on a
+ * port that is free: a first start and a second one, tokens, an upload, its bundle again, a stop,
+ * and a recovery password. {@code repo} are the commands that people type most.
  *
- * <p>The launcher runs this once after a build, while the Java runtime watches and keeps what it
+ * <p>The launcher runs each once after a build, while the Java runtime watches and keeps what it
  * learned for faster starts. Ends with 0 if all went well.
  */
 public final class Rehearsal {
@@ -50,6 +51,9 @@ public final class Rehearsal {
       --b--\r
       """;
 
+  private static final int FOLDERS = 100;
+  private static final int FILES_A_FOLDER = 40;
+
   /** Often enough for the runtime to see what a server does all day. */
   private static final int READS_MIN = 200;
 
@@ -67,24 +71,32 @@ public final class Rehearsal {
     Path folder = Files.createTempDirectory("holdfast-rehearsal");
     int exitCode;
     try {
-      String data = folder.resolve("data").toString();
-      exitCode = run("serve", "--data", data, "--port", "0");
-      exitCode |= run("serve", "--data", data, "--port", "0");
-      exitCode |= run("admin", "recovery-key", "--data", data);
-      exitCode |= runRepositoryCommands(folder);
+      exitCode =
+          switch (arguments[0]) {
+            case "serve" -> runServer(folder);
+            case "repo" -> runRepositoryCommands(folder);
+            default -> throw new IllegalArgumentException("There is no play " + arguments[0]);
+          };
     } finally {
       deleteTree(folder);
     }
     System.exit(exitCode);
   }
 
-  /** A backup of what the server has written, an unchanged one, and the way back. */
+  private static int runServer(Path folder) {
+    String data = folder.resolve("data").toString();
+    int first = run("serve", "--data", data, "--port", "0");
+    int second = run("serve", "--data", data, "--port", "0");
+    return first | second | run("admin", "recovery-key", "--data", data);
+  }
+
+  /** A backup of folders and files, an unchanged one, and the way back. */
   private static int runRepositoryCommands(Path folder) throws IOException {
     Path password = Files.writeString(folder.resolve("password"), "rehearsal");
     String[] where = {
       "--repo", folder.resolve("repository").toString(), "--password-file", password.toString()
     };
-    String source = folder.resolve("data").toString();
+    String source = makeFiles(folder.resolve("files")).toString();
     String target = folder.resolve("restored").toString();
     return runIn(where, "init")
         | runIn(where, "backup", source)
@@ -94,6 +106,17 @@ public final class Rehearsal {
         | runIn(where, "ls", "-l", "latest")
         | runIn(where, "restore", "latest", "--target", target)
         | runIn(where, "restore", "latest", "--target", target, "--verify");
+  }
+
+  private static Path makeFiles(Path folder) throws IOException {
+    for (int i = 0; i < FOLDERS; i++) {
+      Path place = Files.createDirectories(folder.resolve("in/folder-" + i));
+      for (int j = 0; j < FILES_A_FOLDER; j++) {
+        Files.writeString(place.resolve("file-" + j + ".txt"), ("Text " + i * j + " ").repeat(j));
+      }
+      Files.createSymbolicLink(place.resolve("link"), Path.of("file-1.txt"));
+    }
+    return folder;
   }
 
   private static int runIn(String[] where, String... command) {

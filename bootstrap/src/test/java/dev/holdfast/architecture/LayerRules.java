@@ -133,7 +133,6 @@ final class LayerRules {
                               "javax.crypto..",
                               "tools.jackson.core..",
                               "com.github.luben.zstd..",
-                              "org.bouncycastle..",
                               "org.jspecify..")
                           .or(assignableTo(FileSystemException.class))));
 

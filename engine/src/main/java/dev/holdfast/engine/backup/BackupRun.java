@@ -3,6 +3,7 @@ package dev.holdfast.engine.backup;
 import dev.holdfast.engine.Cancellation;
 import dev.holdfast.engine.id.BlobId;
 import dev.holdfast.engine.pack.BlobType;
+import dev.holdfast.engine.work.Crew;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

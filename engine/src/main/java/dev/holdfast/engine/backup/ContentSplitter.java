@@ -86,7 +86,7 @@ final class ContentSplitter {
   /** A chunk is at most as long as the longest buffer, so one of both ways gives room. */
   private void makeRoom() {
     if (start == 0) {
-      buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, chunker.maxBytes()));
+      buffer = Arrays.copyOf(buffer, Math.min(4 * buffer.length, chunker.maxBytes()));
       return;
     }
     System.arraycopy(buffer, start, buffer, 0, end - start);

@@ -9,6 +9,7 @@ import dev.holdfast.engine.tree.Attributes;
 import dev.holdfast.engine.tree.FileStatus;
 import dev.holdfast.engine.tree.Node.FileNode;
 import dev.holdfast.engine.tree.NodeName;
+import dev.holdfast.engine.work.Crew;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.pack.PackBuilder;
 import dev.holdfast.engine.pack.PackContents;
 import dev.holdfast.engine.pack.PackedBlob;
+import dev.holdfast.engine.work.Handoff;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;

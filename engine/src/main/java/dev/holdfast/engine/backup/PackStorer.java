@@ -9,6 +9,7 @@ import dev.holdfast.engine.pack.BlobOpener;
 import dev.holdfast.engine.pack.PackBuilder;
 import dev.holdfast.engine.pack.PackContents;
 import dev.holdfast.engine.pack.PackedBlob;
+import dev.holdfast.engine.pack.ReusedBuffer;
 import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.BlobStore;
@@ -26,7 +27,7 @@ final class PackStorer implements AutoCloseable {
   private final Envelope envelope;
   private final BlobOpener opener;
   private final Sha256 sha256 = new Sha256();
-  private byte[] plain = new byte[0];
+  private final ReusedBuffer plains = new ReusedBuffer();
 
   PackStorer(BlobStore store, MasterKey key, SecureRandom random) {
     this.store = store;
@@ -51,9 +52,7 @@ final class PackStorer implements AutoCloseable {
 
   private void verify(PackBuilder pack, List<PackedBlob> blobs) {
     for (PackedBlob blob : blobs) {
-      if (plain.length < blob.plainBytes()) {
-        plain = new byte[blob.plainBytes()];
-      }
+      byte[] plain = plains.atLeast(blob.plainBytes());
       try {
         opener.open(blob, pack.bytes(), (int) blob.offsetBytes(), plain);
       } catch (CorruptException e) {

@@ -12,6 +12,7 @@ import dev.holdfast.engine.snapshot.SnapshotFile;
 import dev.holdfast.engine.snapshot.SnapshotSummary;
 import dev.holdfast.engine.source.SourceTree;
 import dev.holdfast.engine.store.BlobKind;
+import dev.holdfast.engine.work.Crew;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.CancellationException;

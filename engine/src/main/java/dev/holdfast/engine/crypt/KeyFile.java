@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
-import org.bouncycastle.crypto.generators.SCrypt;
+import java.util.concurrent.Executor;
 
 /**
  * Writes and opens key files: the master key behind one password. A repository may have several,
@@ -41,6 +41,7 @@ public final class KeyFile {
    * @param username who made it, for people to read
    * @param hostname where it was made, for people to read
    * @param random source of the salt and of the initialization vector
+   * @param executor helps with scrypt
    */
   public static byte[] create(
       Password password,
@@ -49,10 +50,11 @@ public final class KeyFile {
       Instant created,
       String username,
       String hostname,
-      SecureRandom random) {
+      SecureRandom random,
+      Executor executor) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    Envelope envelope = new Envelope(userKey(password, salt, cost), random);
+    Envelope envelope = new Envelope(userKey(password, salt, cost, executor), random);
     byte[] plain = MasterKeyJson.write(key);
     byte[] data = new byte[plain.length + Envelope.OVERHEAD_BYTES];
     envelope.seal(plain, 0, plain.length, data, 0);
@@ -75,12 +77,14 @@ public final class KeyFile {
    * The master key; empty if the key file does not open with this password. A key file whose {@code
    * salt} or {@code data} was damaged cannot be told from a wrong password.
    *
+   * @param executor helps with scrypt
    * @throws CorruptException if the bytes are not a key file, or its cost is forbidden
    * @throws UnsupportedFormatException if it uses another function than scrypt
    */
-  public static Optional<MasterKey> open(byte[] keyFile, Password password) {
+  public static Optional<MasterKey> open(byte[] keyFile, Password password, Executor executor) {
     KeyFileJson json = KeyFileJson.read(keyFile);
-    EnvelopeCipher cipher = new EnvelopeCipher(userKey(password, json.salt(), json.cost()));
+    EnvelopeCipher cipher =
+        new EnvelopeCipher(userKey(password, json.salt(), json.cost(), executor));
     byte[] data = json.data();
     if (!cipher.isAuthentic(data, 0, data.length)) {
       return Optional.empty();
@@ -94,9 +98,8 @@ public final class KeyFile {
     }
   }
 
-  static MasterKey userKey(Password password, byte[] salt, ScryptCost cost) {
-    byte[] bytes =
-        SCrypt.generate(password.utf8(), salt, cost.n(), cost.r(), cost.p(), USER_KEY_BYTES);
+  static MasterKey userKey(Password password, byte[] salt, ScryptCost cost, Executor executor) {
+    byte[] bytes = new Scrypt(cost, executor).derive(password.utf8(), salt, USER_KEY_BYTES);
     try {
       int macK = MasterKey.ENCRYPT_BYTES;
       int macR = macK + MasterKey.MAC_K_BYTES;

@@ -1,5 +1,6 @@
 package dev.holdfast.engine.format;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,7 +16,9 @@ public final class GoTime {
   private static final int NANO_DIGITS = 9;
   private static final int SECONDS_END = "2020-01-02T03:04:05".length();
   private static final int OFFSET_CHARS = "+01:00".length();
-  private static final int LONGEST = "2020-01-02T03:04:05.123456789+01:00".length();
+
+  /** No time has more characters. */
+  static final int LONGEST = "2020-01-02T03:04:05.123456789+01:00".length();
 
   private GoTime() {}
 
@@ -26,17 +29,26 @@ public final class GoTime {
    *     text could not say it
    */
   public static String format(OffsetDateTime time) {
+    byte[] text = new byte[LONGEST];
+    return new String(text, 0, write(time, text, 0), StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * Writes a time to an array, which must have room for {@link #LONGEST} bytes.
+   *
+   * @return where it ends
+   * @throws IllegalArgumentException as {@link #format}
+   */
+  static int write(OffsetDateTime time, byte[] text, int offset) {
     check(time);
-    StringBuilder text = new StringBuilder(LONGEST);
-    appendNumber(text, time.getYear(), 4);
-    appendNumber(text.append('-'), time.getMonthValue(), 2);
-    appendNumber(text.append('-'), time.getDayOfMonth(), 2);
-    appendNumber(text.append('T'), time.getHour(), 2);
-    appendNumber(text.append(':'), time.getMinute(), 2);
-    appendNumber(text.append(':'), time.getSecond(), 2);
-    appendFraction(text, time.getNano());
-    appendOffset(text, time.getOffset().getTotalSeconds() / 60);
-    return text.toString();
+    int at = number(text, offset, time.getYear(), 4);
+    at = number(text, sign(text, at, '-'), time.getMonthValue(), 2);
+    at = number(text, sign(text, at, '-'), time.getDayOfMonth(), 2);
+    at = number(text, sign(text, at, 'T'), time.getHour(), 2);
+    at = number(text, sign(text, at, ':'), time.getMinute(), 2);
+    at = number(text, sign(text, at, ':'), time.getSecond(), 2);
+    at = fraction(text, at, time.getNano());
+    return offset(text, at, time.getOffset().getTotalSeconds() / 60);
   }
 
   /**
@@ -85,35 +97,38 @@ public final class GoTime {
     }
   }
 
-  private static void appendNumber(StringBuilder text, int value, int digits) {
-    int unit = 1;
-    for (int i = 1; i < digits; i++) {
-      unit *= 10;
-    }
-    for (int rest = value; unit > 0; unit /= 10) {
-      text.append((char) ('0' + rest / unit));
-      rest %= unit;
-    }
+  private static int sign(byte[] text, int at, char sign) {
+    text[at] = (byte) sign;
+    return at + 1;
   }
 
-  private static void appendFraction(StringBuilder text, int nano) {
+  private static int number(byte[] text, int at, int value, int digits) {
+    int rest = value;
+    for (int i = at + digits - 1; i >= at; i--) {
+      text[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    return at + digits;
+  }
+
+  private static int fraction(byte[] text, int at, int nano) {
     if (nano == 0) {
-      return;
+      return at;
     }
-    appendNumber(text.append('.'), nano, NANO_DIGITS);
-    while (text.charAt(text.length() - 1) == '0') {
-      text.setLength(text.length() - 1);
+    int end = number(text, sign(text, at, '.'), nano, NANO_DIGITS);
+    while (text[end - 1] == '0') {
+      end--;
     }
+    return end;
   }
 
-  private static void appendOffset(StringBuilder text, int minutes) {
+  private static int offset(byte[] text, int at, int minutes) {
     if (minutes == 0) {
-      text.append('Z');
-      return;
+      return sign(text, at, 'Z');
     }
     int size = Math.abs(minutes);
-    appendNumber(text.append(minutes < 0 ? '-' : '+'), size / 60, 2);
-    appendNumber(text.append(':'), size % 60, 2);
+    int hoursEnd = number(text, sign(text, at, minutes < 0 ? '-' : '+'), size / 60, 2);
+    return number(text, sign(text, hoursEnd, ':'), size % 60, 2);
   }
 
   private static int nano(String text, int start, int end) {

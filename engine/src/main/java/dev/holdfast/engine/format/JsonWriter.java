@@ -22,6 +22,20 @@ public final class JsonWriter {
   /** What is written must, sealed and compressed, still fit into one Java array. */
   public static final int BYTES_MAX = Integer.MAX_VALUE - 16 * 1024 * 1024;
 
+  /** A member's name as it stands in a document, for those that are written again and again. */
+  public static final class Name {
+    private final byte[] written;
+
+    private Name(byte[] written) {
+      this.written = written;
+    }
+
+    /** The name, escaped once and for all. */
+    public static Name of(String name) {
+      return new Name(new JsonWriter().member(name).toBytes());
+    }
+  }
+
   private static final int FIRST_CAPACITY_BYTES = 1024;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -54,6 +68,17 @@ public final class JsonWriter {
   public JsonWriter member(String name) {
     text(name);
     append(':');
+    needsComma = false;
+    return this;
+  }
+
+  /** A member's name; a value must follow. */
+  public JsonWriter member(Name name) {
+    beforeValue();
+    int count = name.written.length;
+    reserve(count);
+    System.arraycopy(name.written, 0, bytes, length, count);
+    length += count;
     needsComma = false;
     return this;
   }
@@ -121,7 +146,12 @@ public final class JsonWriter {
    * @throws IllegalArgumentException if the text cannot say it
    */
   public JsonWriter time(OffsetDateTime value) {
-    return text(GoTime.format(value));
+    beforeValue();
+    append('"');
+    reserve(GoTime.LONGEST);
+    length = GoTime.write(value, bytes, length);
+    append('"');
+    return this;
   }
 
   /** A value as another writer wrote it, which must be JSON in UTF-8. */

@@ -3,6 +3,7 @@ package dev.holdfast.engine.id;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -16,6 +17,9 @@ public record Hash(long first, long second, long third, long fourth) implements 
 
   /** Length of the text form. */
   public static final int HEX_DIGITS = 64;
+
+  /** What a byte is worth as a digit; below zero if it is none. */
+  private static final byte[] DIGITS = digits();
 
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -39,6 +43,42 @@ public record Hash(long first, long second, long third, long fourth) implements 
       throw new IllegalArgumentException("Not 64 lower-case hexadecimal digits: \"" + hex + "\"");
     }
     return read(HexFormat.of().parseHex(hex), 0);
+  }
+
+  /**
+   * Reads the text form out of ASCII that holds at least 64 bytes from {@code offset}.
+   *
+   * @throws IllegalArgumentException if they are not lower-case hexadecimal digits
+   */
+  public static Hash parse(byte[] ascii, int offset) {
+    return new Hash(
+        word(ascii, offset),
+        word(ascii, offset + 16),
+        word(ascii, offset + 32),
+        word(ascii, offset + 48));
+  }
+
+  private static long word(byte[] ascii, int offset) {
+    long word = 0;
+    int wrong = 0;
+    for (int i = offset; i < offset + 16; i++) {
+      int digit = DIGITS[ascii[i] & 0xff];
+      wrong |= digit;
+      word = (word << 4) | (digit & 0xf);
+    }
+    if (wrong < 0) {
+      throw new IllegalArgumentException("Not lower-case hexadecimal digits");
+    }
+    return word;
+  }
+
+  private static byte[] digits() {
+    byte[] digits = new byte[256];
+    Arrays.fill(digits, (byte) -1);
+    for (int value = 0; value < 16; value++) {
+      digits[Character.forDigit(value, 16)] = (byte) value;
+    }
+    return digits;
   }
 
   /** Whether the text is a hash as restic writes it: 64 lower-case hexadecimal digits. */

@@ -12,6 +12,7 @@ import dev.holdfast.engine.pack.PackContents;
 import dev.holdfast.engine.pack.PackedBlob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,16 @@ public final class IndexFile {
    * @throws CorruptException if it is not an index; packs before the fault have been shown then
    */
   public static void decode(byte[] json, Consumer<PackContents> packs) {
+    Optional<List<PackContents>> usual = UsualIndex.read(json);
+    if (usual.isPresent()) {
+      usual.get().forEach(packs);
+    } else {
+      decodeAny(json, packs);
+    }
+  }
+
+  /** As {@link #decode}, of any layout. */
+  static void decodeAny(byte[] json, Consumer<PackContents> packs) {
     try (JsonReader in = new JsonReader("The index file", json, 0, json.length)) {
       in.beginObject();
       while (in.nextMember()) {

@@ -8,9 +8,12 @@ import dev.holdfast.engine.pack.SealedFiles;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.BlobStore;
 import dev.holdfast.engine.store.StoreListing;
+import dev.holdfast.engine.work.Together;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
@@ -20,20 +23,31 @@ import java.util.stream.Collectors;
  * <p>Safe for use by many threads.
  */
 public final class RepositoryIndex {
+  /**
+   * Index files that are read at once: a document of 50,000 blobs takes 8 MB, and its blobs too.
+   */
+  private static final int READ_TOGETHER = 2;
+
   private final BlobStore store;
   private final SealedFiles files;
+  private final Executor executor;
   private final ReentrantLock loading = new ReentrantLock();
-  private Set<Hash> loaded = new HashSet<>();
+  private final Set<Hash> loaded = ConcurrentHashMap.newKeySet();
   private volatile BlobIndex blobs = new BlobIndex();
 
-  public RepositoryIndex(BlobStore store, SealedFiles files) {
+  /**
+   * @param executor reads index files beside the calling thread
+   */
+  public RepositoryIndex(BlobStore store, SealedFiles files, Executor executor) {
     this.store = store;
     this.files = files;
+    this.executor = executor;
   }
 
   /**
    * Loads the index files that have come since, or all of them if some have gone (a prune packs
-   * anew what it keeps). To be called under a lock, so that none goes while they are read.
+   * anew what it keeps). What is used is loaded under a lock, so that none goes meanwhile; without
+   * one, the next call is spared most of the work.
    *
    * @return the index; files that this process stores later are added to it
    * @throws CorruptException if an index file is damaged: without it, blobs would seem to be
@@ -45,16 +59,13 @@ public final class RepositoryIndex {
       Set<Hash> listed =
           StoreListing.of(store, BlobKind.INDEX).stream()
               .map(StoreListing.Entry::hash)
-              .collect(Collectors.toSet());
+              .collect(Collectors.toCollection(HashSet::new));
       if (!listed.containsAll(loaded)) {
         blobs = new BlobIndex();
-        loaded = new HashSet<>();
+        loaded.clear();
       }
-      for (Hash name : listed) {
-        if (!loaded.contains(name)) {
-          load(name);
-        }
-      }
+      listed.removeAll(loaded);
+      load(List.copyOf(listed));
       return blobs;
     } finally {
       loading.unlock();
@@ -76,6 +87,15 @@ public final class RepositoryIndex {
       loading.unlock();
     }
     return new IndexId(name);
+  }
+
+  /** Whether no index file has been loaded yet. */
+  public boolean isEmpty() {
+    return loaded.isEmpty();
+  }
+
+  private void load(List<Hash> names) {
+    new Together(executor, names.size(), READ_TOGETHER).run(i -> load(names.get(i)));
   }
 
   private void load(Hash name) {

@@ -17,7 +17,7 @@ public final class BlobOpener implements AutoCloseable {
   private final Envelope envelope;
   private final Decompressor decompressor = new Decompressor();
   private final Sha256 sha256 = new Sha256();
-  private byte[] frame = new byte[0];
+  private final ReusedBuffer frames = new ReusedBuffer();
 
   /**
    * @param random not drawn from: opening needs no chance
@@ -51,9 +51,7 @@ public final class BlobOpener implements AutoCloseable {
 
   private void decompress(PackedBlob blob, byte[] sealed, int offset, byte[] plain) {
     int frameLength = blob.storedBytes() - Envelope.OVERHEAD_BYTES;
-    if (frame.length < frameLength) {
-      frame = new byte[frameLength];
-    }
+    byte[] frame = frames.atLeast(frameLength);
     envelope.open(sealed, offset, blob.storedBytes(), frame, 0);
     decompressor.decompress(frame, 0, frameLength, plain, 0, blob.plainBytes());
   }

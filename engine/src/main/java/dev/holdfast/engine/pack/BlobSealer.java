@@ -15,12 +15,11 @@ import java.security.SecureRandom;
  */
 public final class BlobSealer implements AutoCloseable {
   private static final int WORTHWHILE_PART = 64;
-  private static final int FIRST_CAPACITY_BYTES = 64 << 10;
 
   private final Envelope envelope;
   private final Compression compression;
   private final Compressor compressor;
-  private byte[] sealed = new byte[FIRST_CAPACITY_BYTES];
+  private final ReusedBuffer sealed = new ReusedBuffer();
   private BlobType type = BlobType.DATA;
   private int sealedLength;
   private int plainLength;
@@ -59,10 +58,7 @@ public final class BlobSealer implements AutoCloseable {
 
   private int sealed(byte[] body, int offset, int length) {
     int needed = Math.addExact(length, Envelope.OVERHEAD_BYTES);
-    if (sealed.length < needed) {
-      sealed = new byte[Math.max(needed, 2 * Math.min(sealed.length, 4 << 20))];
-    }
-    sealedLength = envelope.seal(body, offset, length, sealed, 0);
+    sealedLength = envelope.seal(body, offset, length, sealed.atLeast(needed), 0);
     return sealedLength;
   }
 
@@ -71,7 +67,7 @@ public final class BlobSealer implements AutoCloseable {
   }
 
   byte[] sealed() {
-    return sealed;
+    return sealed.bytes();
   }
 
   int sealedLength() {

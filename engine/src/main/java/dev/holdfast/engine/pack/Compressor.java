@@ -13,10 +13,12 @@ import dev.holdfast.engine.error.LimitException;
  */
 final class Compressor implements AutoCloseable {
   private final ZstdCompressCtx context = new ZstdCompressCtx();
-  private byte[] frame = new byte[0];
+  private final ReusedBuffer frames = new ReusedBuffer();
 
   Compressor(Compression compression) {
     context.setLevel(compression.level());
+    context.setHashLog(compression.tableLog());
+    context.setChainLog(compression.tableLog());
     context.setContentSize(true);
     context.setChecksum(false);
   }
@@ -27,9 +29,7 @@ final class Compressor implements AutoCloseable {
     if (bound > Integer.MAX_VALUE - 16) {
       throw new LimitException(length + " bytes are too many to be compressed as one blob");
     }
-    if (frame.length < bound) {
-      frame = new byte[(int) bound];
-    }
+    byte[] frame = frames.atLeast((int) bound);
     try {
       return context.compressByteArray(frame, 0, frame.length, plain, offset, length);
     } catch (ZstdException e) {
@@ -39,7 +39,7 @@ final class Compressor implements AutoCloseable {
 
   /** Where the last frame stands; valid until the next call. */
   byte[] frame() {
-    return frame;
+    return frames.bytes();
   }
 
   @Override

@@ -22,6 +22,9 @@ public final class PackBuilder {
   /** Packs pass their target by one blob, mostly a small one, and by their header. */
   private static final int FULL_CAPACITY_BYTES = TARGET_BYTES + (1 << 20);
 
+  /** For the header behind a last blob that is a long one. */
+  private static final int HEADER_ROOM_BYTES = 64 << 10;
+
   private final List<PackedBlob> blobs = new ArrayList<>();
   private BlobType type;
   private byte[] bytes = new byte[0];
@@ -107,8 +110,7 @@ public final class PackBuilder {
   }
 
   private int capacityFor(int needed) {
-    long doubled = Math.max(FIRST_CAPACITY_BYTES, 2L * bytes.length);
-    long capped = Math.min(doubled, FULL_CAPACITY_BYTES);
-    return (int) Math.max(needed, capped);
+    int growing = Math.clamp(8L * bytes.length, FIRST_CAPACITY_BYTES, FULL_CAPACITY_BYTES);
+    return needed <= growing ? growing : Math.addExact(needed, HEADER_ROOM_BYTES);
   }
 }

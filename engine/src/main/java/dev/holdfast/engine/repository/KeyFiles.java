@@ -48,7 +48,8 @@ final class KeyFiles {
             environment.clock().instant(),
             label,
             environment.lockOwner().hostname(),
-            environment.random());
+            environment.random(),
+            environment.executor());
     Hash name = new Sha256().hash(file, 0, file.length);
     store.put(BlobKey.of(BlobKind.KEY, name), ByteBuffer.wrap(file));
     return new KeyId(name);
@@ -99,10 +100,10 @@ final class KeyFiles {
     throw unusable.isEmpty() ? notOpened(keys.size(), damaged) : unusable.getFirst();
   }
 
-  private static Optional<MasterKey> tryOpening(
+  private Optional<MasterKey> tryOpening(
       StoredKey key, Password password, List<EngineException> damaged) {
     try {
-      return KeyFile.open(key.bytes(), password);
+      return KeyFile.open(key.bytes(), password, environment.executor());
     } catch (CorruptException | UnsupportedFormatException e) {
       damaged.add(e);
       return Optional.empty();

@@ -40,6 +40,7 @@ import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.BlobStore;
 import dev.holdfast.engine.store.StoreListing;
+import dev.holdfast.engine.work.Handoff;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +85,7 @@ public final class Repository implements AutoCloseable {
     this.key = opened.key();
     this.config = config;
     this.files = new SealedFiles(store, key, environment.random());
-    this.index = new RepositoryIndex(store, files);
+    this.index = new RepositoryIndex(store, files, environment.executor());
     this.locks =
         new SharedLocks(
             store, files, environment.lockOwner(), environment.clock(), environment.scheduler());
@@ -201,6 +203,28 @@ public final class Repository implements AutoCloseable {
   }
 
   /**
+   * As {@link #lockShared}, for those who need the index next: what there is of it is read while
+   * the lock is waited for. It is compared with the index files once more under the lock.
+   */
+  private SharedLock lockForIndex() {
+    if (!index.isEmpty()) {
+      return lockShared();
+    }
+    Handoff<BlobIndex> early = new Handoff<>(index::refresh);
+    try {
+      environment.executor().execute(early);
+    } catch (RejectedExecutionException e) {
+      // Then it is read afterwards, by this thread.
+      return lockShared();
+    }
+    try {
+      return lockShared();
+    } finally {
+      early.abandon();
+    }
+  }
+
+  /**
    * Deletes a snapshot; its data stays until a prune.
    *
    * <p>restic does this under an exclusive lock. A shared one is enough here: only a prune deletes
@@ -222,7 +246,7 @@ public final class Repository implements AutoCloseable {
    * @throws LockedException if somebody holds an exclusive lock
    */
   public SnapshotWriter beginSnapshot(SnapshotRequest request) {
-    SharedLock lock = lockShared();
+    SharedLock lock = lockForIndex();
     try {
       return new SnapshotWriter(backupParts(), index.refresh(), lock, request);
     } catch (RuntimeException e) {
@@ -245,7 +269,7 @@ public final class Repository implements AutoCloseable {
       SourceTree source,
       BackupListener listener,
       Cancellation cancellation) {
-    try (SharedLock lock = lockShared()) {
+    try (SharedLock lock = lockForIndex()) {
       @Nullable Snapshot parent = Parents.choose(this, request);
       return new TreeBackup(backupParts(), index.refresh(), lock, request, parent)
           .run(source, listener, cancellation);
@@ -271,7 +295,7 @@ public final class Repository implements AutoCloseable {
    * @throws LockedException if somebody holds an exclusive lock
    */
   public Inspection inspect() {
-    SharedLock lock = lockShared();
+    SharedLock lock = lockForIndex();
     try {
       List<Snapshot> snapshots = snapshots();
       BlobIndex blobs = index.refresh();
@@ -289,7 +313,7 @@ public final class Repository implements AutoCloseable {
    * @throws LockedException if somebody holds an exclusive lock
    */
   public SnapshotReader openSnapshot(SnapshotId id) {
-    SharedLock lock = lockShared();
+    SharedLock lock = lockForIndex();
     try {
       // The snapshot first, then the index: what was listed can be read.
       Snapshot snapshot = SnapshotFile.decode(id, files.load(BlobKind.SNAPSHOT, id.hash()));

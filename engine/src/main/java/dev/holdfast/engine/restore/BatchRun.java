@@ -1,6 +1,7 @@
 package dev.holdfast.engine.restore;
 
 import dev.holdfast.engine.restore.FileBatch.Before;
+import dev.holdfast.engine.work.Crew;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,23 +37,21 @@ final class BatchRun {
     }
   }
 
-  /** Gives out what was gathered. Works itself until what was given out before has been taken. */
+  /** Gives out what was gathered. */
   void flush() {
     FileBatch batch = filling;
     boolean compare = comparing;
     filling = new FileBatch(work.index(), work.directories());
     comparing = false;
     batch.seal();
-    crew.help();
-    crew.offer(comparisons(batch));
+    comparisons(batch).forEach(crew::submit);
     if (compare) {
       crew.finish();
     }
     if (!work.has(RestoreOption.DRY_RUN)) {
-      crew.offer(
-          PackPlan.of(batch, work.index()).stream()
-              .map(pieces -> (Crew.Job<RestoreWorker>) worker -> worker.write(batch, pieces))
-              .toList());
+      for (PackPlan.PackPieces pieces : PackPlan.of(batch, work.index())) {
+        crew.submit(worker -> worker.write(batch, pieces));
+      }
     }
   }
 

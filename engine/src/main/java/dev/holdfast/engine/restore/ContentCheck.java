@@ -3,6 +3,7 @@ package dev.holdfast.engine.restore;
 import dev.holdfast.engine.id.Hash;
 import dev.holdfast.engine.id.Sha256;
 import dev.holdfast.engine.index.BlobIndex;
+import dev.holdfast.engine.pack.ReusedBuffer;
 import java.io.IOException;
 
 /**
@@ -12,7 +13,7 @@ import java.io.IOException;
 final class ContentCheck {
   private final BlobIndex index;
   private final Sha256 sha256 = new Sha256();
-  private byte[] buffer = new byte[0];
+  private final ReusedBuffer buffers = new ReusedBuffer();
 
   ContentCheck(BlobIndex index) {
     this.index = index;
@@ -21,9 +22,7 @@ final class ContentCheck {
   /** Whether the file has these bytes of its content already. */
   boolean has(TargetFile file, FileBatch batch, int piece) throws IOException {
     int length = batch.pieceBytes(piece);
-    if (buffer.length < length) {
-      buffer = new byte[length];
-    }
+    byte[] buffer = buffers.atLeast(length);
     int done = 0;
     while (done < length) {
       int count = file.read(batch.piecePosition(piece) + done, buffer, done, length - done);

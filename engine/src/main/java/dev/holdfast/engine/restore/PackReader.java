@@ -10,6 +10,7 @@ import dev.holdfast.engine.index.BlobLocation;
 import dev.holdfast.engine.pack.BlobOpener;
 import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.pack.PackedBlob;
+import dev.holdfast.engine.pack.ReusedBuffer;
 import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.BlobStore;
@@ -33,7 +34,7 @@ final class PackReader implements AutoCloseable {
   private final BlobReader copies;
   private final Cancellation cancellation;
   private byte[] sealed = new byte[0];
-  private byte[] plain = new byte[0];
+  private final ReusedBuffer plains = new ReusedBuffer();
 
   PackReader(BlobStore store, BlobIndex index, BlobOpener opener, Cancellation cancellation) {
     this.store = store;
@@ -138,9 +139,7 @@ final class PackReader implements AutoCloseable {
 
   private byte[] open(PackedBlob blob, int at) {
     if (at >= 0) {
-      if (plain.length < blob.plainBytes()) {
-        plain = new byte[blob.plainBytes()];
-      }
+      byte[] plain = plains.atLeast(blob.plainBytes());
       try {
         opener.open(blob, sealed, at, plain);
         return plain;

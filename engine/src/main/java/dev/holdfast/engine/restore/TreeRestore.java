@@ -10,6 +10,7 @@ import dev.holdfast.engine.store.BlobStore;
 import dev.holdfast.engine.tree.Node;
 import dev.holdfast.engine.tree.Node.DirectoryNode;
 import dev.holdfast.engine.tree.NodeName;
+import dev.holdfast.engine.work.Crew;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -29,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  * directory and 200 for each further name of a file.
  */
 public final class TreeRestore {
+  /**
+   * Pieces of work that wait: ranges of packs, or some files to compare. The plan goes no further.
+   */
+  private static final int WAITING_FOR_EACH_WORKER = 32;
+
   private final BlobStore store;
   private final BlobIndex index;
   private final MasterKey key;
@@ -70,7 +76,13 @@ public final class TreeRestore {
         OpenFiles openFiles = new OpenFiles(directories)) {
       RestoreWork work =
           new RestoreWork(index, directories, openFiles, reports, request.options(), cancellation);
-      Crew<RestoreWorker> crew = new Crew<>(executor, request.workers(), () -> newWorker(work));
+      Crew<RestoreWorker> crew =
+          new Crew<>(
+              executor,
+              request.workers(),
+              request.workers() * WAITING_FOR_EACH_WORKER,
+              () -> newWorker(work),
+              RestoreWorker::close);
       try {
         TreeWalk walk = new TreeWalk(request, reader, work, crew);
         walk.run(start, root.isPresent());

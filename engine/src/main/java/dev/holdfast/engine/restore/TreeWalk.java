@@ -15,6 +15,7 @@ import dev.holdfast.engine.tree.Node;
 import dev.holdfast.engine.tree.Node.DirectoryNode;
 import dev.holdfast.engine.tree.Node.FileNode;
 import dev.holdfast.engine.tree.NodeName;
+import dev.holdfast.engine.work.Crew;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -2,6 +2,7 @@ package dev.holdfast.engine.tree;
 
 import dev.holdfast.engine.format.GoQuote;
 import dev.holdfast.engine.format.JsonWriter;
+import dev.holdfast.engine.format.JsonWriter.Name;
 
 /**
  * The members with which the text of a node begins, {@code name} to {@code links}: all that a
@@ -11,6 +12,21 @@ import dev.holdfast.engine.format.JsonWriter;
  * <p>A worker object that keeps its buffer; for one thread at a time.
  */
 public final class NodeHead {
+  private static final Name NAME = Name.of("name");
+  private static final Name TYPE = Name.of("type");
+  private static final Name MODE = Name.of("mode");
+  private static final Name MTIME = Name.of("mtime");
+  private static final Name ATIME = Name.of("atime");
+  private static final Name CTIME = Name.of("ctime");
+  private static final Name UID = Name.of("uid");
+  private static final Name GID = Name.of("gid");
+  private static final Name USER = Name.of("user");
+  private static final Name GROUP = Name.of("group");
+  private static final Name INODE = Name.of("inode");
+  private static final Name DEVICE_ID = Name.of("device_id");
+  private static final Name SIZE = Name.of("size");
+  private static final Name LINKS = Name.of("links");
+
   private final JsonWriter out = new JsonWriter();
 
   /**
@@ -44,31 +60,31 @@ public final class NodeHead {
 
   static void write(
       JsonWriter out, NodeName name, NodeType type, Attributes attributes, long size, long links) {
-    out.member("name").text(GoQuote.quote(name.raw().bytes()));
-    out.member("type").text(type.word());
-    optional(out, "mode", Integer.toUnsignedLong(attributes.mode().bits()));
+    out.member(NAME).text(GoQuote.quote(name.raw().bytes()));
+    out.member(TYPE).text(type.word());
+    optional(out, MODE, Integer.toUnsignedLong(attributes.mode().bits()));
     FileTimes times = attributes.times();
-    out.member("mtime").time(times.modified());
-    out.member("atime").time(times.accessed());
-    out.member("ctime").time(times.changed());
+    out.member(MTIME).time(times.modified());
+    out.member(ATIME).time(times.accessed());
+    out.member(CTIME).time(times.changed());
     Owner owner = attributes.owner();
-    out.member("uid").unsigned(owner.userId());
-    out.member("gid").unsigned(owner.groupId());
-    optional(out, "user", owner.user());
-    optional(out, "group", owner.group());
-    optional(out, "inode", attributes.identity().inode());
-    optional(out, "device_id", attributes.identity().deviceId());
-    optional(out, "size", size);
-    optional(out, "links", links);
+    out.member(UID).unsigned(owner.userId());
+    out.member(GID).unsigned(owner.groupId());
+    optional(out, USER, owner.user());
+    optional(out, GROUP, owner.group());
+    optional(out, INODE, attributes.identity().inode());
+    optional(out, DEVICE_ID, attributes.identity().deviceId());
+    optional(out, SIZE, size);
+    optional(out, LINKS, links);
   }
 
-  private static void optional(JsonWriter out, String member, long value) {
+  private static void optional(JsonWriter out, Name member, long value) {
     if (value != 0) {
       out.member(member).unsigned(value);
     }
   }
 
-  private static void optional(JsonWriter out, String member, String value) {
+  private static void optional(JsonWriter out, Name member, String value) {
     if (!value.isEmpty()) {
       out.member(member).text(value);
     }

@@ -114,19 +114,11 @@ public final class WrittenNodes {
     if (at + Hash.HEX_DIGITS >= end) {
       throw new CorruptException("The tree has a hash that is cut short");
     }
-    return new Hash(word(at), word(at + 16), word(at + 32), word(at + 48));
-  }
-
-  private long word(int at) {
-    long word = 0;
-    for (int i = at; i < at + 16; i++) {
-      int digit = Character.digit(tree[i], 16);
-      if (digit < 0) {
-        throw new CorruptException("The tree has a hash with other signs than digits");
-      }
-      word = word << 4 | digit;
+    try {
+      return Hash.parse(tree, at);
+    } catch (IllegalArgumentException e) {
+      throw new CorruptException("The tree has a hash with other signs than digits", e);
     }
-    return word;
   }
 
   /** Where a member stands in the node, outside of all texts; -1 if it does not. */

@@ -10,12 +10,14 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyFileTest {
   private static final ScryptCost CHEAP = new ScryptCost(2, 1, 1);
+  private static final Executor HERE = Runnable::run;
   private static final String MASTER_KEY =
       "{\"mac\":{\"k\":\"ICEiIyQlJicoKSorLC0uLw==\",\"r\":\"MDEyMzQ1Njc4OTo7PD0+Pw==\"},"
           + "\"encrypt\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\"}";
@@ -27,7 +29,7 @@ class KeyFileTest {
   void vectorOfTheFormat_givesTheUserKey() {
     byte[] salt = Vectors.sequence(0, 64);
 
-    MasterKey key = KeyFile.userKey(password, salt, new ScryptCost(32_768, 8, 1));
+    MasterKey key = KeyFile.userKey(password, salt, new ScryptCost(32_768, 8, 1), HERE);
 
     assertThat(hex(key.encrypt()))
         .isEqualTo("4f620ec2a06c82a2137dab96719170cd8813254f6a6005f11189b84ec42ccafb");
@@ -41,8 +43,8 @@ class KeyFileTest {
 
     byte[] keyFile = create(key);
 
-    assertThat(KeyFile.open(keyFile, password)).contains(key);
-    assertThat(KeyFile.open(keyFile, Password.of("battery".toCharArray()))).isEmpty();
+    assertThat(KeyFile.open(keyFile, password, HERE)).contains(key);
+    assertThat(KeyFile.open(keyFile, Password.of("battery".toCharArray()), HERE)).isEmpty();
   }
 
   @Test
@@ -72,7 +74,7 @@ class KeyFileTest {
     byte[] keyFile = create(Vectors.key());
     byte[] data = new byte[180];
 
-    assertThat(KeyFile.open(with(keyFile, "data", quoted(data)), password)).isEmpty();
+    assertThat(KeyFile.open(with(keyFile, "data", quoted(data)), password, HERE)).isEmpty();
   }
 
   @Test
@@ -80,7 +82,7 @@ class KeyFileTest {
     String keyFile = new String(create(Vectors.key()), UTF_8);
     String extended = "{\"note\":{\"a\":[1]}," + keyFile.substring(1) + "\n";
 
-    assertThat(KeyFile.open(extended.getBytes(UTF_8), password)).contains(Vectors.key());
+    assertThat(KeyFile.open(extended.getBytes(UTF_8), password, HERE)).contains(Vectors.key());
   }
 
   @Test
@@ -100,7 +102,7 @@ class KeyFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "{}", "{\"kdf\":\"scrypt\"}", "{\"kdf\":5}", "{\"N\":-1}", "x"})
   void textThatIsNoKeyFile_isCorrupt(String json) {
-    assertThatThrownBy(() -> KeyFile.open(json.getBytes(UTF_8), password))
+    assertThatThrownBy(() -> KeyFile.open(json.getBytes(UTF_8), password, HERE))
         .isInstanceOf(CorruptException.class)
         .hasMessageContaining("key file");
   }
@@ -122,20 +124,20 @@ class KeyFileTest {
   void otherKeyFunction_isUnsupported() {
     byte[] keyFile = with(create(Vectors.key()), "kdf", "\"argon2\"");
 
-    assertThatThrownBy(() -> KeyFile.open(keyFile, password))
+    assertThatThrownBy(() -> KeyFile.open(keyFile, password, HERE))
         .isInstanceOf(UnsupportedFormatException.class)
         .hasMessageContaining("argon2");
   }
 
   private void assertRefused(byte[] keyFile, String reason) {
-    assertThatThrownBy(() -> KeyFile.open(keyFile, password))
+    assertThatThrownBy(() -> KeyFile.open(keyFile, password, HERE))
         .isInstanceOf(CorruptException.class)
         .hasMessageContaining(reason);
   }
 
   private byte[] create(MasterKey key) {
     Instant created = Instant.parse("2026-01-02T03:04:05.600Z");
-    return KeyFile.create(password, key, CHEAP, created, "ann&co", "host", random);
+    return KeyFile.create(password, key, CHEAP, created, "ann&co", "host", random, HERE);
   }
 
   /** The key file with the value of one member, a number or string, replaced. */

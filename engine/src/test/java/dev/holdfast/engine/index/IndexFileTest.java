@@ -50,6 +50,7 @@ class IndexFileTest {
 
     assertThat(decode(JSON)).isEqualTo(PACKS);
     assertThat(decode(extended)).isEqualTo(PACKS);
+    assertThat(decode(JSON.replace(",\"blobs\"", ", \"blobs\""))).isEqualTo(PACKS);
     assertThat(decode("{}")).isEmpty();
     assertThat(decode("{\"packs\":null}")).isEmpty();
     assertThat(decode("{\"packs\":[{\"id\":\"" + PACK + "\",\"blobs\":null}]}")).isEmpty();

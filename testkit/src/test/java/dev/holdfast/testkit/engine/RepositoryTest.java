@@ -165,7 +165,8 @@ class RepositoryTest {
             RepositoryFixture.NOW,
             "",
             "",
-            fixture.environment.random());
+            fixture.environment.random(),
+            Runnable::run);
     for (int i = 0; i < 3; i++) {
       putKey(stranger);
     }
@@ -304,7 +305,7 @@ class RepositoryTest {
   private MasterKey masterKey() {
     Hash name = StoreListing.of(store, BlobKind.KEY).getFirst().hash();
     byte[] file = store.bytes(BlobKey.of(BlobKind.KEY, name));
-    return KeyFile.open(file, EngineEnvironments.password()).orElseThrow();
+    return KeyFile.open(file, EngineEnvironments.password(), Runnable::run).orElseThrow();
   }
 
   private static List<TestFile> someFiles() {

@@ -76,7 +76,7 @@ final class SnapshotMaker {
     return StoreListing.of(store, BlobKind.KEY).stream()
         .map(entry -> BlobKey.of(BlobKind.KEY, entry.hash()))
         .map(name -> WholeBlob.read(store, name, KeyFile.BYTES_MAX))
-        .map(file -> KeyFile.open(file, EngineEnvironments.password()))
+        .map(file -> KeyFile.open(file, EngineEnvironments.password(), Runnable::run))
         .flatMap(Optional::stream)
         .findFirst()
         .orElseThrow();

@@ -55,7 +55,7 @@ final class StructureCheck {
   private MasterKey masterKey() {
     for (StoreListing.Entry entry : StoreListing.of(store, BlobKind.KEY)) {
       byte[] file = store.bytes(BlobKey.of(BlobKind.KEY, entry.hash()));
-      var key = KeyFile.open(file, EngineEnvironments.password());
+      var key = KeyFile.open(file, EngineEnvironments.password(), Runnable::run);
       if (key.isPresent()) {
         return key.get();
       }

@@ -70,6 +70,9 @@ public final class ExcludePatterns implements SourceFilter {
 
   @Override
   public boolean keeps(List<NodeName> path, FileStatus status) {
+    if (rules.isEmpty()) {
+      return true;
+    }
     List<NodeName> compared = ignoresCase ? path.stream().map(this::inLowerCase).toList() : path;
     boolean excluded = false;
     for (Rule rule : rules) {

@@ -1,4 +1,4 @@
-package dev.holdfast.engine.backup;
+package dev.holdfast.engine.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -61,6 +61,30 @@ class CrewTest {
           .hasMessage("The disk is full");
       assertThatThrownBy(() -> crew.submit(worker -> done.add(1)))
           .isInstanceOf(IllegalStateException.class);
+      crew.close();
+    }
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void workerThatCannotBeHired_isAFailure_onWhicheverThread() {
+    for (Executor executor : List.<Executor>of(Runnable::run, NEVER)) {
+      Crew<Integer> crew =
+          new Crew<>(
+              executor,
+              2,
+              4,
+              () -> {
+                throw new IllegalStateException("Nobody to be had");
+              },
+              worker -> dismissed.incrementAndGet());
+
+      assertThatThrownBy(
+              () -> {
+                crew.submit(worker -> done.add(1));
+                crew.finish();
+              })
+          .hasMessage("Nobody to be had");
       crew.close();
     }
     assertThat(done).isEmpty();

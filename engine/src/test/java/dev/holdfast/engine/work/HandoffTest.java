@@ -1,4 +1,4 @@
-package dev.holdfast.engine.backup;
+package dev.holdfast.engine.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

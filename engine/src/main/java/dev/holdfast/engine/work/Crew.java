@@ -1,8 +1,7 @@
-package dev.holdfast.engine.backup;
+package dev.holdfast.engine.work;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
@@ -18,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The first job that throws ends the work: no further one is begun, and whoever hands one in or
  * waits gets what it has thrown. One thread hands jobs in; jobs may offer parts of their work.
  */
-final class Crew<W> {
+public final class Crew<W> {
 
   /** A piece of work. */
   @FunctionalInterface
-  interface Job<W> {
+  public interface Job<W> {
     void run(W worker);
   }
 
@@ -35,7 +34,6 @@ final class Crew<W> {
   private final Condition changed = state.newCondition();
   private final Deque<Job<W>> waiting = new ArrayDeque<>();
   private final Deque<W> idle = new ArrayDeque<>();
-  private int hired;
   private int working;
 
   /** Runs that the executor was asked for and has not begun. */
@@ -50,7 +48,8 @@ final class Crew<W> {
    * @param hiring makes a worker
    * @param dismissing ends one
    */
-  Crew(Executor executor, int size, int waitingMax, Supplier<W> hiring, Consumer<W> dismissing) {
+  public Crew(
+      Executor executor, int size, int waitingMax, Supplier<W> hiring, Consumer<W> dismissing) {
     this.executor = executor;
     this.size = size;
     this.waitingMax = waitingMax;
@@ -59,7 +58,7 @@ final class Crew<W> {
   }
 
   /** Hands in a job; waits, or works, while too many wait already. */
-  void submit(Job<W> job) {
+  public void submit(Job<W> job) {
     boolean call;
     state.lock();
     try {
@@ -84,7 +83,7 @@ final class Crew<W> {
   }
 
   /** Whether a worker has nothing to do, and nothing waits for it. */
-  boolean hasIdle() {
+  public boolean hasIdle() {
     state.lock();
     try {
       return !closed && failure == null && waiting.isEmpty() && working + called < size;
@@ -98,7 +97,7 @@ final class Crew<W> {
    *
    * @return whether it was taken; else the job does it itself
    */
-  boolean offer(Job<W> part) {
+  public boolean offer(Job<W> part) {
     state.lock();
     try {
       if (!hasIdle()) {
@@ -115,7 +114,7 @@ final class Crew<W> {
   }
 
   /** Returns when all jobs are done. */
-  void finish() {
+  public void finish() {
     state.lock();
     try {
       while (!waiting.isEmpty() || working > 0) {
@@ -131,7 +130,7 @@ final class Crew<W> {
   }
 
   /** Drops the jobs that wait, and returns when no worker works any more and all are closed. */
-  void close() {
+  public void close() {
     state.lock();
     try {
       closed = true;
@@ -170,41 +169,43 @@ final class Crew<W> {
 
   /** Does one job, if there are one and a free worker; under the lock, given back meanwhile. */
   private boolean workOnce() {
-    if (closed || failure != null || waiting.isEmpty()) {
+    if (closed || failure != null || waiting.isEmpty() || working >= size) {
       return false;
     }
-    Optional<W> free = freeWorker();
-    if (free.isEmpty()) {
-      return false;
-    }
-    W worker = free.get();
     Job<W> job = waiting.remove();
     working++;
     changed.signalAll();
-    state.unlock();
     @Nullable Throwable thrown = null;
     try {
-      job.run(worker);
+      W worker = freeWorker();
+      thrown = run(job, worker);
+      idle.push(worker);
     } catch (RuntimeException | Error e) {
       thrown = e;
     }
-    state.lock();
     working--;
-    idle.push(worker);
-    if (thrown != null && failure == null) {
+    if (failure == null) {
       failure = thrown;
     }
     changed.signalAll();
     return true;
   }
 
-  private Optional<W> freeWorker() {
-    if (idle.isEmpty() && hired < size) {
-      W worker = hiring.get();
-      hired++;
-      return Optional.of(worker);
+  private W freeWorker() {
+    @Nullable W free = idle.poll();
+    return free == null ? hiring.get() : free;
+  }
+
+  private @Nullable Throwable run(Job<W> job, W worker) {
+    state.unlock();
+    try {
+      job.run(worker);
+      return null;
+    } catch (RuntimeException | Error e) {
+      return e;
+    } finally {
+      state.lock();
     }
-    return Optional.ofNullable(idle.poll());
   }
 
   private void throwFailure() {

@@ -1,4 +1,4 @@
-package dev.holdfast.engine.backup;
+package dev.holdfast.engine.work;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,12 +9,12 @@ import java.util.function.Supplier;
  * Work that is offered to another thread, and done by the thread that waits for it if nobody has
  * begun: so it gets done even where the other threads are all busy, or are gone.
  */
-final class Handoff<T> implements Runnable {
+public final class Handoff<T> implements Runnable {
   private final Supplier<T> work;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CompletableFuture<T> result = new CompletableFuture<>();
 
-  Handoff(Supplier<T> work) {
+  public Handoff(Supplier<T> work) {
     this.work = work;
   }
 
@@ -31,7 +31,7 @@ final class Handoff<T> implements Runnable {
   }
 
   /** The result, or what the work has thrown. An interrupt does not end the wait. */
-  T await() {
+  public T await() {
     run();
     try {
       return result.join();
@@ -47,7 +47,7 @@ final class Handoff<T> implements Runnable {
   }
 
   /** Waits for the end of work that has begun, whatever it comes to; other work is not begun. */
-  void abandon() {
+  public void abandon() {
     if (!begun.compareAndSet(false, true)) {
       result.handle((value, failure) -> true).join();
     }
