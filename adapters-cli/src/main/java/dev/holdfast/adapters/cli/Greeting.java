@@ -1,26 +1,24 @@
 package dev.holdfast.adapters.cli;
 
 import dev.holdfast.adapters.cli.Server.Started;
+import dev.holdfast.adapters.cli.frame.Program;
 import dev.holdfast.adapters.cli.frame.ShellWord;
 import dev.holdfast.adapters.cli.frame.Terminal;
 
 /** What a server says when it is up: at the first start, with steps that can be pasted. */
 final class Greeting {
   private final Terminal terminal;
-  private final String program;
+  private final Program program;
 
-  /**
-   * @param program how this program is called
-   */
-  Greeting(Terminal terminal, String program) {
+  Greeting(Terminal terminal, Program program) {
     this.terminal = terminal;
     this.program = program;
   }
 
   void say(Started started) {
-    terminal.print(up(started));
+    up(started).lines().forEach(terminal::print);
     if (started.firstStart()) {
-      terminal.print(firstSteps(started));
+      firstSteps(started).lines().forEach(terminal::print);
     }
   }
 
@@ -57,11 +55,12 @@ final class Greeting {
       3. Add a recovery password, so that plain restic opens the data without this server.
 
         %3$s admin recovery-key --data %4$s
+
       """
         .formatted(
             ShellWord.of(started.credentials()),
             started.address(),
-            ShellWord.of(program),
+            program.anywhere(),
             ShellWord.of(started.data()));
   }
 }

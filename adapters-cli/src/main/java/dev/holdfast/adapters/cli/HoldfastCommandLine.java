@@ -3,19 +3,22 @@ package dev.holdfast.adapters.cli;
 import dev.holdfast.adapters.cli.frame.Complaints;
 import dev.holdfast.adapters.cli.frame.EnvironmentDefaults;
 import dev.holdfast.adapters.cli.frame.Options;
+import dev.holdfast.adapters.cli.frame.Program;
 import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.adapters.cli.repo.Machine;
 import dev.holdfast.adapters.cli.repo.RepoCommands;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The commands of the program {@code holdfast}, ready to be run once. */
 public final class HoldfastCommandLine {
-  /** The launcher says here how it was called, for commands to be pasted. */
-  private static final String PROGRAM = "HOLDFAST_PROGRAM";
-
   private final CommandLine commandLine;
 
   /**
@@ -29,14 +32,15 @@ public final class HoldfastCommandLine {
       Terminal terminal,
       Map<String, String> environment,
       String version) {
-    CommandSpec root = root(version);
-    Greeting greeting = new Greeting(terminal, environment.getOrDefault(PROGRAM, "holdfast"));
-    root.addSubcommand("serve", new ServeCommand(server, greeting).spec());
-    root.addSubcommand("admin", admin(new RecoveryKeyCommand(administration, terminal)));
+    Program program = Program.in(environment);
+    Greeting greeting = new Greeting(terminal, program);
+    CommandSpec root = root(version, program);
+    root.addSubcommand("serve", new ServeCommand(server, greeting, program).spec());
+    root.addSubcommand(
+        "admin", admin(new RecoveryKeyCommand(administration, terminal, program), program));
+    root.addSubcommand("repo", new RepoCommands(machine, terminal, environment, program).spec());
 
-    root.addSubcommand("repo", new RepoCommands(machine, terminal, environment).spec());
-
-    Complaints complaints = new Complaints(terminal, environment);
+    Complaints complaints = new Complaints(terminal, environment, program);
     this.commandLine =
         new CommandLine(root)
             .setOut(terminal.out())
@@ -45,6 +49,7 @@ public final class HoldfastCommandLine {
             .setDefaultValueProvider(new EnvironmentDefaults(environment))
             .setParameterExceptionHandler(complaints)
             .setExecutionExceptionHandler(complaints);
+    commandLine.setHelpSectionMap(withFootersAsTheyAre(commandLine.getHelpSectionMap()));
   }
 
   /** Runs what the arguments ask for, and says by an exit code how it went. */
@@ -52,8 +57,21 @@ public final class HoldfastCommandLine {
     return commandLine.execute(arguments);
   }
 
-  private static CommandSpec root(String version) {
-    CommandSpec root = Options.group("holdfast").version(version);
+  /** Examples are not wrapped, since they could not be pasted then. */
+  private static Map<String, IHelpSectionRenderer> withFootersAsTheyAre(
+      Map<String, IHelpSectionRenderer> given) {
+    Map<String, IHelpSectionRenderer> sections = new HashMap<>(given);
+    sections.put(
+        UsageMessageSpec.SECTION_KEY_FOOTER,
+        help ->
+            Arrays.stream(help.commandSpec().usageMessage().footer())
+                .map(line -> line + System.lineSeparator())
+                .collect(Collectors.joining()));
+    return sections;
+  }
+
+  private static CommandSpec root(String version, Program program) {
+    CommandSpec root = Options.group(Program.NAME).version(version);
     root.addOption(Options.help())
         .addOption(
             OptionSpec.builder("-V", "--version")
@@ -66,21 +84,20 @@ public final class HoldfastCommandLine {
             "It stores what it is given deduplicated, compressed and encrypted, in repositories"
                 + " that plain restic can check and restore.")
         .footer(
-            "",
-            "Examples:",
-            "  holdfast serve                 runs the server on ./holdfast-data",
-            "  holdfast serve --help          shows what can be set",
-            "  holdfast admin recovery-key    makes a password for restic",
-            "  holdfast repo --help           works on repositories without a server");
+            Options.examples(
+                program + " serve                 runs the server on ./holdfast-data",
+                program + " serve --help          shows what can be set",
+                program + " admin recovery-key    makes a password for restic",
+                program + " repo --help           works on repositories without a server"));
     return root;
   }
 
-  private static CommandSpec admin(RecoveryKeyCommand recoveryKey) {
+  private static CommandSpec admin(RecoveryKeyCommand recoveryKey, Program program) {
     CommandSpec admin = Options.group("admin");
     admin
         .usageMessage()
         .header("Looks after a server's data folder, on the machine that has it.")
-        .footer("", "Example:", "  holdfast admin recovery-key --data /srv/holdfast");
+        .footer(Options.examples(program + " admin recovery-key --data /srv/holdfast"));
     return admin.addOption(Options.help()).addSubcommand("recovery-key", recoveryKey.spec());
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.adapters.cli;
 import dev.holdfast.adapters.cli.Administration.RecoveryKey;
 import dev.holdfast.adapters.cli.frame.ExitCode;
 import dev.holdfast.adapters.cli.frame.Options;
+import dev.holdfast.adapters.cli.frame.Program;
 import dev.holdfast.adapters.cli.frame.ShellWord;
 import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.domain.tenant.TenantId;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class RecoveryKeyCommand implements Callable<Integer> {
   private final Administration administration;
   private final Terminal terminal;
+  private final Program program;
 
   private final OptionSpec data = Options.data();
   private final OptionSpec tenant =
@@ -26,9 +28,10 @@ final class RecoveryKeyCommand implements Callable<Integer> {
           .description("The tenant whose repository it is.", "Default: default")
           .build();
 
-  RecoveryKeyCommand(Administration administration, Terminal terminal) {
+  RecoveryKeyCommand(Administration administration, Terminal terminal, Program program) {
     this.administration = administration;
     this.terminal = terminal;
+    this.program = program;
   }
 
   CommandSpec spec() {
@@ -43,11 +46,10 @@ final class RecoveryKeyCommand implements Callable<Integer> {
             "The password stands alone on the last line of standard output. A repository takes at"
                 + " most ten recovery passwords.")
         .footer(
-            "",
-            "Examples:",
-            "  holdfast admin recovery-key",
-            "  holdfast admin recovery-key --data /srv/holdfast --tenant default",
-            "  holdfast admin recovery-key | tail -n 1 > recovery-password.txt");
+            Options.examples(
+                program + " admin recovery-key",
+                program + " admin recovery-key --data /srv/holdfast --tenant default",
+                program + " admin recovery-key | tail -n 1 > recovery-password.txt"));
     return spec.addOption(data).addOption(tenant).addOption(Options.help());
   }
 

@@ -3,6 +3,7 @@ package dev.holdfast.adapters.cli;
 import dev.holdfast.adapters.cli.frame.ByteSize;
 import dev.holdfast.adapters.cli.frame.ExitCode;
 import dev.holdfast.adapters.cli.frame.Options;
+import dev.holdfast.adapters.cli.frame.Program;
 import dev.holdfast.adapters.cli.frame.Setting;
 import dev.holdfast.adapters.cli.frame.WholeNumber;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private final Server server;
   private final Greeting greeting;
+  private final Program program;
 
   private final OptionSpec data = Options.data();
   private final OptionSpec host =
@@ -89,9 +91,10 @@ final class ServeCommand implements Callable<Integer> {
           "info",
           "What is logged to standard error: error, warning, info or debug.");
 
-  ServeCommand(Server server, Greeting greeting) {
+  ServeCommand(Server server, Greeting greeting, Program program) {
     this.server = server;
     this.greeting = greeting;
+    this.program = program;
   }
 
   CommandSpec spec() {
@@ -105,11 +108,10 @@ final class ServeCommand implements Callable<Integer> {
             "The first start on an empty folder makes the tenant \"default\" and an administrator,"
                 + " and writes the credentials once, to DIR/admin-credentials.json.")
         .footer(
-            "",
-            "Examples:",
-            "  holdfast serve",
-            "  holdfast serve --data /srv/holdfast --port 9000",
-            "  HOLDFAST_UPLOAD_BYTES_MAX=4GiB holdfast serve");
+            Options.examples(
+                program + " serve",
+                program + " serve --data /srv/holdfast --port 9000",
+                "HOLDFAST_UPLOAD_BYTES_MAX=4GiB " + program + " serve"));
     return spec.addOption(data)
         .addOption(host)
         .addOption(port)

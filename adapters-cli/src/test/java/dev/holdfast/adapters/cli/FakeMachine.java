@@ -10,6 +10,7 @@ import dev.holdfast.engine.store.BlobStore;
 import dev.holdfast.testkit.engine.EngineEnvironments;
 import dev.holdfast.testkit.engine.ManualTime;
 import dev.holdfast.testkit.engine.MemoryBlobStore;
+import dev.holdfast.testkit.engine.MemoryRestoreTarget;
 import dev.holdfast.testkit.engine.MemorySourceTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +23,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A machine in memory: its folders of repositories, and its small files. */
+/** A machine in memory: its folders of repositories, its files, and what is restored to it. */
 final class FakeMachine implements Machine {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
   private final Map<Path, MemoryBlobStore> stores = new HashMap<>();
   private final Map<Path, byte[]> files = new HashMap<>();
+  private final Map<Path, MemoryRestoreTarget> targets = new HashMap<>();
   private final ManualTime time = new ManualTime(NOW);
   private final MemorySourceTree sources = new MemorySourceTree(NOW);
 
@@ -42,6 +44,11 @@ final class FakeMachine implements Machine {
   /** The files of a repository that is there. */
   BlobStore store(String folder) {
     return openStore(Path.of(folder)).blobs();
+  }
+
+  /** What lies in a folder of this machine; missing until something is restored into it. */
+  MemoryRestoreTarget restored(String folder) {
+    return targets.computeIfAbsent(Path.of(folder), made -> MemoryRestoreTarget.missing());
   }
 
   private record OpenStore(BlobStore blobs) implements Store {
@@ -90,7 +97,7 @@ final class FakeMachine implements Machine {
 
   @Override
   public RestoreTarget target(Path folder) {
-    throw new AssertionError("Nothing is restored in these tests");
+    return restored(folder.toString());
   }
 
   @Override

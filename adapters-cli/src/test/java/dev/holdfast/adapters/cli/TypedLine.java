@@ -10,9 +10,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A command line as somebody typed it: run at once, with all that it printed and asked for. */
 final class TypedLine implements Server, Administration {
@@ -42,6 +44,14 @@ final class TypedLine implements Server, Administration {
 
   static TypedLine on(Machine machine, Map<String, String> environment, String... arguments) {
     return new TypedLine(machine, environment, arguments);
+  }
+
+  /** A command on the repository in {@code /srv/backup}, with its password. */
+  static TypedLine repo(Machine machine, String... arguments) {
+    String[] whole =
+        Stream.concat(Stream.of("repo"), Arrays.stream(arguments)).toArray(String[]::new);
+    return on(
+        machine, Map.of("RESTIC_REPOSITORY", "/srv/backup", "RESTIC_PASSWORD", "secret"), whole);
   }
 
   @Override

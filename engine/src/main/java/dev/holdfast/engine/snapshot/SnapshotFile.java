@@ -42,6 +42,32 @@ public final class SnapshotFile {
 
   private static byte[] encodeRest(
       JsonWriter json, BlobId tree, SnapshotDetails details, SnapshotSummary summary) {
+    details(json, tree, details);
+    programVersion(json, details);
+    json.member("summary");
+    SummaryJson.encode(json, summary);
+    json.endObject();
+    return json.toBytes();
+  }
+
+  /** Writes the members of the document into an object that may have others too. */
+  public static void members(JsonWriter json, Snapshot snapshot) {
+    json.member("time").time(snapshot.details().time());
+    snapshot.parent().ifPresent(parent -> json.member("parent").hash(parent.hash()));
+    details(json, snapshot.tree(), snapshot.details());
+    snapshot.original().ifPresent(original -> json.member("original").hash(original.hash()));
+    programVersion(json, snapshot.details());
+    snapshot
+        .summary()
+        .ifPresent(
+            summary -> {
+              json.member("summary");
+              SummaryJson.encode(json, summary);
+            });
+  }
+
+  /** What stands between the parent and the original. */
+  private static void details(JsonWriter json, BlobId tree, SnapshotDetails details) {
     json.member("tree").hash(tree.hash());
     json.member("paths");
     texts(json, details.paths());
@@ -51,11 +77,10 @@ public final class SnapshotFile {
     numberUnlessZero(json, "gid", details.gid());
     textsUnlessEmpty(json, "excludes", details.excludes());
     textsUnlessEmpty(json, "tags", details.tags());
+  }
+
+  private static void programVersion(JsonWriter json, SnapshotDetails details) {
     textUnlessEmpty(json, "program_version", details.programVersion());
-    json.member("summary");
-    SummaryJson.encode(json, summary);
-    json.endObject();
-    return json.toBytes();
   }
 
   /**

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** The member {@code summary} of a snapshot file. */
-final class SummaryJson {
+public final class SummaryJson {
   /** What a time is that was never set, in Go. */
   private static final OffsetDateTime UNSET =
       OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
@@ -17,6 +17,12 @@ final class SummaryJson {
     json.beginObject();
     json.member("backup_start").time(summary.backupStart());
     json.member("backup_end").time(summary.backupEnd());
+    counts(json, summary);
+    json.endObject();
+  }
+
+  /** Writes all of its members but the times, for an object that says in its own words when. */
+  public static void counts(JsonWriter json, SnapshotSummary summary) {
     json.member("files_new").unsigned(summary.filesNew());
     json.member("files_changed").unsigned(summary.filesChanged());
     json.member("files_unmodified").unsigned(summary.filesUnmodified());
@@ -29,7 +35,6 @@ final class SummaryJson {
     json.member("data_added_packed").unsigned(summary.dataAddedPackedBytes());
     json.member("total_files_processed").unsigned(summary.totalFilesProcessed());
     json.member("total_bytes_processed").unsigned(summary.totalBytesProcessed());
-    json.endObject();
   }
 
   static SnapshotSummary decode(JsonReader in) {

@@ -3,11 +3,6 @@ package dev.holdfast.engine.tree;
 import dev.holdfast.engine.format.GoQuote;
 import dev.holdfast.engine.format.JsonWriter;
 import dev.holdfast.engine.format.JsonWriter.Name;
-import dev.holdfast.engine.tree.Node.DeviceNode;
-import dev.holdfast.engine.tree.Node.DirectoryNode;
-import dev.holdfast.engine.tree.Node.FileNode;
-import dev.holdfast.engine.tree.Node.SpecialNode;
-import dev.holdfast.engine.tree.Node.SymlinkNode;
 
 /**
  * The members with which the text of a node begins, {@code name} to {@code links}: all that a
@@ -47,7 +42,7 @@ public final class NodeHead {
     write(
         out,
         name,
-        type(mode),
+        NodeType.of(mode),
         attributes,
         mode.isFile() ? status.sizeBytes() : 0,
         hasLinks ? status.links() : 0);
@@ -64,9 +59,9 @@ public final class NodeHead {
   }
 
   static void write(
-      JsonWriter out, NodeName name, String type, Attributes attributes, long size, long links) {
+      JsonWriter out, NodeName name, NodeType type, Attributes attributes, long size, long links) {
     out.member(NAME).text(GoQuote.quote(name.raw().bytes()));
-    out.member(TYPE).text(type);
+    out.member(TYPE).text(type.word());
     optional(out, MODE, Integer.toUnsignedLong(attributes.mode().bits()));
     FileTimes times = attributes.times();
     out.member(MTIME).time(times.modified());
@@ -81,41 +76,6 @@ public final class NodeHead {
     optional(out, DEVICE_ID, attributes.identity().deviceId());
     optional(out, SIZE, size);
     optional(out, LINKS, links);
-  }
-
-  static String type(Node node) {
-    return switch (node) {
-      case FileNode file -> "file";
-      case DirectoryNode directory -> "dir";
-      case SymlinkNode link -> "symlink";
-      case DeviceNode device ->
-          switch (device.kind()) {
-            case BLOCK -> "dev";
-            case CHARACTER -> "chardev";
-          };
-      case SpecialNode special ->
-          switch (special.kind()) {
-            case FIFO -> "fifo";
-            case SOCKET -> "socket";
-            case IRREGULAR -> "irregular";
-          };
-    };
-  }
-
-  private static String type(FileMode mode) {
-    if (mode.isFile()) {
-      return "file";
-    }
-    if (mode.isDirectory()) {
-      return "dir";
-    }
-    if (mode.isSymlink()) {
-      return "symlink";
-    }
-    if (mode.isDevice()) {
-      return (mode.bits() & FileMode.CHARACTER_DEVICE) != 0 ? "chardev" : "dev";
-    }
-    return (mode.bits() & FileMode.FIFO) != 0 ? "fifo" : "irregular";
   }
 
   private static void optional(JsonWriter out, Name member, long value) {

@@ -138,25 +138,31 @@ final class NodeReader {
   private Node node() {
     NodeName nodeName = new NodeName(ByteString.of(GoQuote.unquote(name)));
     Attributes attributes = attributes();
-    return switch (type) {
-      case "file" -> new FileNode(nodeName, attributes, size, links, content());
-      case "dir" -> new DirectoryNode(nodeName, attributes, subtree());
-      case "symlink" -> new SymlinkNode(nodeName, attributes, target(), links);
-      case "dev" -> device(nodeName, attributes, DeviceKind.BLOCK);
-      case "chardev" -> device(nodeName, attributes, DeviceKind.CHARACTER);
-      case "fifo" -> new SpecialNode(nodeName, attributes, SpecialKind.FIFO);
-      case "socket" -> new SpecialNode(nodeName, attributes, SpecialKind.SOCKET);
-      case "irregular" -> new SpecialNode(nodeName, attributes, SpecialKind.IRREGULAR);
-      case "" -> throw new IllegalArgumentException("node \"" + name + "\" has no \"type\"");
-      default ->
-          throw new UnsupportedFormatException(
-              "Node \""
-                  + name
-                  + "\" is of type \""
-                  + type
-                  + "\", which is not known. Restore it"
-                  + " with the program that wrote it.");
+    return switch (type()) {
+      case FILE -> new FileNode(nodeName, attributes, size, links, content());
+      case DIRECTORY -> new DirectoryNode(nodeName, attributes, subtree());
+      case SYMLINK -> new SymlinkNode(nodeName, attributes, target(), links);
+      case BLOCK_DEVICE -> device(nodeName, attributes, DeviceKind.BLOCK);
+      case CHARACTER_DEVICE -> device(nodeName, attributes, DeviceKind.CHARACTER);
+      case FIFO -> new SpecialNode(nodeName, attributes, SpecialKind.FIFO);
+      case SOCKET -> new SpecialNode(nodeName, attributes, SpecialKind.SOCKET);
+      case IRREGULAR -> new SpecialNode(nodeName, attributes, SpecialKind.IRREGULAR);
     };
+  }
+
+  private NodeType type() {
+    if (type.isEmpty()) {
+      throw new IllegalArgumentException("node \"" + name + "\" has no \"type\"");
+    }
+    return NodeType.named(type)
+        .orElseThrow(
+            () ->
+                new UnsupportedFormatException(
+                    "Node \""
+                        + name
+                        + "\" is of type \""
+                        + type
+                        + "\", which is not known. Restore it with the program that wrote it."));
   }
 
   private Attributes attributes() {

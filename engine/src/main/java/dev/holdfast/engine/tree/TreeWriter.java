@@ -104,7 +104,7 @@ public final class TreeWriter {
   private void write(Node node) {
     Attributes attributes = node.attributes();
     out.beginObject();
-    NodeHead.write(out, node.name(), NodeHead.type(node), attributes, size(node), links(node));
+    NodeHead.write(out, node.name(), NodeType.of(node), attributes, size(node), links(node));
     if (node instanceof SymlinkNode link) {
       writeTarget(link.target());
     }

@@ -2,7 +2,6 @@ package dev.holdfast.testkit.engine;
 
 import dev.holdfast.engine.format.ByteString;
 import dev.holdfast.engine.source.SourceDirectory;
-import dev.holdfast.engine.source.SourceFile;
 import dev.holdfast.engine.source.SourceTree;
 import dev.holdfast.engine.tree.ExtendedAttribute;
 import dev.holdfast.engine.tree.FileIdentity;
@@ -10,11 +9,8 @@ import dev.holdfast.engine.tree.FileMode;
 import dev.holdfast.engine.tree.FileStatus;
 import dev.holdfast.engine.tree.NodeName;
 import dev.holdfast.engine.tree.Owner;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +30,7 @@ public final class MemorySourceTree implements SourceTree {
   private final Map<Long, String> users = new HashMap<>();
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger filesOpened = new AtomicInteger();
-  private final Entry root;
+  private final MemoryEntry root;
   private long inodes;
 
   /**
@@ -42,21 +38,7 @@ public final class MemorySourceTree implements SourceTree {
    */
   public MemorySourceTree(Instant time) {
     this.time = time;
-    this.root = new Entry(status(FileMode.DIRECTORY | 0755, 0));
-  }
-
-  /** What lies at a path; a test may hold and change it. */
-  private static final class Entry {
-    private final Map<NodeName, Entry> children = Collections.synchronizedMap(new HashMap<>());
-    private volatile FileStatus status;
-    private volatile byte[] content = {};
-    private volatile ByteString target = ByteString.EMPTY;
-    private volatile List<ExtendedAttribute> extended = List.of();
-    private volatile boolean readable = true;
-
-    Entry(FileStatus status) {
-      this.status = status;
-    }
+    this.root = new MemoryEntry(status(FileMode.DIRECTORY | 0755, 0));
   }
 
   /** Changes a status. */
@@ -66,54 +48,88 @@ public final class MemorySourceTree implements SourceTree {
   }
 
   /** Makes a directory, and those above it that are missing. */
-  public synchronized MemorySourceTree directory(String path) {
-    makeDirectory(path);
+  public MemorySourceTree directory(String path) {
+    putDirectory(names(path));
     return this;
+  }
+
+  synchronized void putDirectory(List<NodeName> path) {
+    makeDirectory(path);
   }
 
   /** Puts a file in, in the place of what is there. */
-  public synchronized MemorySourceTree file(String path, byte[] content) {
-    Entry entry = put(path, status(0644, content.length));
-    entry.content = content.clone();
+  public MemorySourceTree file(String path, byte[] content) {
+    putFile(names(path), content);
     return this;
+  }
+
+  synchronized void putFile(List<NodeName> path, byte[] content) {
+    MemoryEntry entry = put(path, status(0644, content.length));
+    entry.content = content.clone();
   }
 
   /** Puts a symbolic link in. */
-  public synchronized MemorySourceTree link(String path, String target) {
-    Entry entry = put(path, status(FileMode.SYMLINK | 0777, target.length()));
-    entry.target = ByteString.utf8(target);
+  public MemorySourceTree link(String path, String target) {
+    putLink(names(path), ByteString.utf8(target));
     return this;
+  }
+
+  synchronized void putLink(List<NodeName> path, ByteString target) {
+    MemoryEntry entry = put(path, status(FileMode.SYMLINK | 0777, target.length()));
+    entry.target = target;
+  }
+
+  /** Gives what is at a path another name. */
+  synchronized void putName(List<NodeName> path, List<NodeName> existing) {
+    MemoryEntry entry = find(existing);
+    entry.status = with(entry.status, entry.status.links() + 1, entry.status.device());
+    makeDirectory(parent(path)).children.put(path.getLast(), entry);
   }
 
   /** Puts in what has no content: a pipe, a device, a socket. */
-  public synchronized MemorySourceTree special(String path, int modeBits, long device) {
-    put(path, withDevice(status(modeBits, 0), device));
+  public MemorySourceTree special(String path, int modeBits, long device) {
+    putSpecial(names(path), modeBits, device);
     return this;
+  }
+
+  synchronized void putSpecial(List<NodeName> path, int modeBits, long device) {
+    put(path, with(status(modeBits, 0), 1, device));
   }
 
   /** Changes the status of what is at a path. */
-  public synchronized MemorySourceTree status(String path, StatusChange change) {
-    Entry entry = find(path);
-    entry.status = change.change(entry.status);
+  public MemorySourceTree status(String path, StatusChange change) {
+    changeStatus(names(path), change);
     return this;
   }
 
+  synchronized void changeStatus(List<NodeName> path, StatusChange change) {
+    MemoryEntry entry = find(path);
+    entry.status = change.change(entry.status);
+  }
+
   /** Gives what is at a path these extended attributes. */
-  public synchronized MemorySourceTree extended(String path, List<ExtendedAttribute> attributes) {
-    find(path).extended = List.copyOf(attributes);
+  public MemorySourceTree extended(String path, List<ExtendedAttribute> attributes) {
+    setExtended(names(path), attributes);
     return this;
+  }
+
+  synchronized void setExtended(List<NodeName> path, List<ExtendedAttribute> attributes) {
+    find(path).extended = List.copyOf(attributes);
   }
 
   /** Makes what is at a path a thing that may not be opened. */
   public synchronized MemorySourceTree unreadable(String path) {
-    find(path).readable = false;
+    find(names(path)).readable = false;
     return this;
   }
 
-  public synchronized MemorySourceTree remove(String path) {
-    Entry parent = makeDirectory(parent(path));
-    parent.children.remove(NodeName.of(last(path)));
+  public MemorySourceTree remove(String path) {
+    removeName(names(path));
     return this;
+  }
+
+  synchronized void removeName(List<NodeName> path) {
+    makeDirectory(parent(path)).children.remove(path.getLast());
   }
 
   /** Gives the id of a user a name. */
@@ -134,7 +150,7 @@ public final class MemorySourceTree implements SourceTree {
 
   @Override
   public SourceDirectory root() {
-    return new Directory(root);
+    return new MemorySourceDirectory(this, root);
   }
 
   @Override
@@ -147,7 +163,7 @@ public final class MemorySourceTree implements SourceTree {
     return new FileStatus(new FileMode(bits), size, time, time, time, 0, 0, identity, 1, 0);
   }
 
-  private static FileStatus withDevice(FileStatus status, long device) {
+  private static FileStatus with(FileStatus status, long links, long device) {
     return new FileStatus(
         status.mode(),
         status.sizeBytes(),
@@ -157,169 +173,51 @@ public final class MemorySourceTree implements SourceTree {
         status.userId(),
         status.groupId(),
         status.identity(),
-        status.links(),
+        links,
         device);
   }
 
-  private Entry put(String path, FileStatus status) {
-    Entry entry = new Entry(status);
-    makeDirectory(parent(path)).children.put(NodeName.of(last(path)), entry);
+  private MemoryEntry put(List<NodeName> path, FileStatus status) {
+    MemoryEntry entry = new MemoryEntry(status);
+    makeDirectory(parent(path)).children.put(path.getLast(), entry);
     return entry;
   }
 
-  private Entry makeDirectory(String path) {
-    Entry at = root;
-    for (String name : path.split("/", -1)) {
-      if (!name.isEmpty()) {
-        at =
-            at.children.computeIfAbsent(
-                NodeName.of(name), made -> new Entry(status(FileMode.DIRECTORY | 0755, 0)));
-      }
+  private MemoryEntry makeDirectory(List<NodeName> path) {
+    MemoryEntry at = root;
+    for (NodeName name : path) {
+      at =
+          at.children.computeIfAbsent(
+              name, made -> new MemoryEntry(status(FileMode.DIRECTORY | 0755, 0)));
     }
     return at;
   }
 
-  private Entry find(String path) {
+  private MemoryEntry find(List<NodeName> path) {
     return Objects.requireNonNull(
-        makeDirectory(parent(path)).children.get(NodeName.of(last(path))), path);
+        makeDirectory(parent(path)).children.get(path.getLast()), path::toString);
   }
 
-  private static String parent(String path) {
-    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  private static List<NodeName> parent(List<NodeName> path) {
+    return path.subList(0, path.size() - 1);
   }
 
-  private static String last(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
+  private static List<NodeName> names(String path) {
+    return Arrays.stream(path.split("/", -1))
+        .filter(name -> !name.isEmpty())
+        .map(NodeName::of)
+        .toList();
   }
 
-  private static void refuseUnreadable(Entry entry, Object name) throws IOException {
-    if (!entry.readable) {
-      throw new AccessDeniedException(name.toString());
-    }
+  void opened() {
+    open.incrementAndGet();
   }
 
-  /** Counts what is open, and closes once. */
-  private abstract class Handle implements AutoCloseable {
-    private boolean closed;
-
-    Handle() {
-      open.incrementAndGet();
-    }
-
-    @Override
-    public synchronized void close() {
-      if (!closed) {
-        closed = true;
-        open.decrementAndGet();
-      }
-    }
-
-    synchronized void refuseClosed() throws IOException {
-      if (closed) {
-        throw new IOException("It was closed");
-      }
-    }
+  void closed() {
+    open.decrementAndGet();
   }
 
-  private final class Directory extends Handle implements SourceDirectory {
-    private final Entry entry;
-
-    Directory(Entry entry) {
-      this.entry = entry;
-    }
-
-    @Override
-    public FileStatus status() throws IOException {
-      refuseClosed();
-      return entry.status;
-    }
-
-    @Override
-    public List<NodeName> names() throws IOException {
-      refuseClosed();
-      synchronized (entry.children) {
-        return List.copyOf(entry.children.keySet());
-      }
-    }
-
-    @Override
-    public FileStatus status(NodeName name) throws IOException {
-      return child(name).status;
-    }
-
-    @Override
-    public SourceDirectory openDirectory(NodeName name) throws IOException {
-      Entry child = child(name);
-      refuseUnreadable(child, name);
-      if (!child.status.isDirectory()) {
-        throw new IOException("Not a directory");
-      }
-      return new Directory(child);
-    }
-
-    @Override
-    public SourceFile openFile(NodeName name) throws IOException {
-      Entry child = child(name);
-      refuseUnreadable(child, name);
-      if (!child.status.isFile()) {
-        throw new IOException("Not a regular file");
-      }
-      filesOpened.incrementAndGet();
-      return new OpenFile(child);
-    }
-
-    @Override
-    public ByteString linkTarget(NodeName name) throws IOException {
-      return child(name).target;
-    }
-
-    @Override
-    public List<ExtendedAttribute> extendedAttributes(NodeName name) throws IOException {
-      return child(name).extended;
-    }
-
-    @Override
-    public List<ExtendedAttribute> extendedAttributes() throws IOException {
-      refuseClosed();
-      return entry.extended;
-    }
-
-    private Entry child(NodeName name) throws IOException {
-      refuseClosed();
-      Entry child = entry.children.get(name);
-      if (child == null) {
-        throw new NoSuchFileException(name.toString());
-      }
-      return child;
-    }
-  }
-
-  private final class OpenFile extends Handle implements SourceFile {
-    private final FileStatus status;
-    private final byte[] content;
-    private int position;
-
-    OpenFile(Entry entry) {
-      this.status = entry.status;
-      this.content = entry.content;
-    }
-
-    @Override
-    public FileStatus status() throws IOException {
-      refuseClosed();
-      return status;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      refuseClosed();
-      if (position == content.length) {
-        return -1;
-      }
-      int count = Math.min(length, content.length - position);
-      System.arraycopy(content, position, target, offset, count);
-      position += count;
-      return count;
-    }
+  void openedFile() {
+    filesOpened.incrementAndGet();
   }
 }

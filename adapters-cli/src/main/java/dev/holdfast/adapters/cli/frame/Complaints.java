@@ -22,10 +22,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Terminal terminal;
   private final Map<String, String> environment;
+  private final Program program;
 
-  public Complaints(Terminal terminal, Map<String, String> environment) {
+  public Complaints(Terminal terminal, Map<String, String> environment, Program program) {
     this.terminal = terminal;
     this.environment = environment;
+    this.program = program;
   }
 
   @Override
@@ -34,7 +36,7 @@ public final class Complaints implements IParameterExceptionHandler, IExecutionE
     terminal.complain(
         sentenceFor(wrong, arguments)
             + " Try: "
-            + command.getCommandSpec().qualifiedName(" ")
+            + program.command(command.getCommandSpec().qualifiedName(" "))
             + " --help");
     return ExitCode.WRONG_USAGE;
   }

@@ -1,8 +1,10 @@
 package dev.holdfast.adapters.cli.frame;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -30,6 +32,13 @@ public final class Options {
         .defaultValue("false")
         .description(description)
         .build();
+  }
+
+  /** What stands at the end of a command's help: lines that can be pasted. */
+  public static String[] examples(String... lines) {
+    Stream<String> heading = Stream.of("", lines.length == 1 ? "Example:" : "Examples:");
+    return Stream.concat(heading, Arrays.stream(lines).map(line -> "  " + line))
+        .toArray(String[]::new);
   }
 
   /** An option that may be given several times. */

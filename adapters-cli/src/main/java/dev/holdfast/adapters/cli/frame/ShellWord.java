@@ -11,6 +11,11 @@ public final class ShellWord {
   /** Quoted only where it must be, so that it stays easy to read. */
   public static String of(Object value) {
     String text = value.toString();
-    return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    if (PLAIN.matcher(text).matches()) {
+      return text;
+    }
+    return Visible.of(text).equals(text)
+        ? "'" + text.replace("'", "'\\''") + "'"
+        : "$'" + Visible.of(text.replace("\\", "\\\\").replace("'", "\\'")) + "'";
   }
 }

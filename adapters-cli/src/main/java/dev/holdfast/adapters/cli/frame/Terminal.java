@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The standard streams of the process, in UTF-8 whatever the locale says. Results go to {@code
  * out}, where a script reads them; everything said to a person about a failure goes to {@code err}.
+ *
+ * <p>Each text is printed as one line, {@link Visible} whatever is in it; only {@link #bytes} and
+ * the writers pass on what they are given.
  */
 public final class Terminal {
   private final PrintStream bytes;
@@ -59,23 +62,28 @@ public final class Terminal {
 
   /** Shows a line that the next one takes the place of; for a person only. */
   public void showStatus(String line) {
-    err.print("\r\033[K" + line);
+    err.print("\r\033[K" + Visible.of(line));
     err.flush();
   }
 
   /** Tells a person something beside the result. */
   public void remark(String line) {
-    err.println(line);
+    err.println(Visible.of(line));
   }
 
   /** Prints a line of a result. */
   public void print(String line) {
-    out.println(line);
+    out.println(Visible.of(line));
+  }
+
+  /** Prints a line of JSON, the same to whoever reads it as JSON. */
+  public void printJson(String json) {
+    out.println(Visible.inJson(json));
   }
 
   /** Tells a person what went wrong. */
   public void complain(String sentence) {
-    err.println("holdfast: " + sentence);
+    err.println("holdfast: " + Visible.of(sentence));
   }
 
   public PrintWriter out() {

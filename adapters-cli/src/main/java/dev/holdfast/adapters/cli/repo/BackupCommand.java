@@ -83,10 +83,10 @@ final class BackupCommand implements Callable<Integer> {
                 + " slash in front for the root, ! in front takes back. Unlike gitignore, a/b"
                 + " matches at every depth, and a slash at the end means nothing.")
         .footer(
-            "",
-            "Examples:",
-            "  holdfast repo backup --repo /srv/backup /etc /home",
-            "  holdfast repo backup --repo /srv/backup ~ --exclude '*.tmp' --exclude-caches");
+            Options.examples(
+                options.program() + " repo backup --repo /srv/backup /etc /home",
+                options.program()
+                    + " repo backup --repo /srv/backup ~ --exclude '*.tmp' --exclude-caches"));
     spec.addPositional(sources).addOption(tags).addOption(host);
     excludes.addTo(spec);
     spec.addOption(oneFileSystem)

@@ -8,82 +8,56 @@ import dev.holdfast.engine.backup.BackupProgress;
 import dev.holdfast.engine.backup.BackupResult;
 import dev.holdfast.engine.format.JsonWriter;
 import dev.holdfast.engine.snapshot.SnapshotSummary;
+import dev.holdfast.engine.snapshot.SummaryJson;
 import java.time.Duration;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Tells how a backup goes on, and what it came to. */
 final class BackupReport implements BackupListener, AutoCloseable {
   private final Terminal terminal;
   private final boolean json;
-  private final Machine machine;
-  private final Ticker ticker;
-  private final Instant started;
-  private volatile @Nullable BackupProgress progress;
+  private final Running<BackupProgress> running;
 
   BackupReport(Machine machine, Terminal terminal, boolean json) {
-    this.machine = machine;
     this.terminal = terminal;
     this.json = json;
-    this.started = machine.now().toInstant();
-    this.ticker = Ticker.start(machine, terminal, json, this::tick);
+    this.running = new Running<>(machine, terminal, json, "archival", new Words());
   }
 
   @Override
-  public void begun(BackupProgress running) {
-    progress = running;
+  public void begun(BackupProgress progress) {
+    running.hasCome(progress);
   }
 
   @Override
   public void failed(BackupFailure failure) {
-    String reason = Reasons.of(failure.cause());
-    if (json) {
-      JsonWriter line = new JsonWriter().beginObject();
-      line.member("message_type").text("error");
-      line.member("error").beginObject().member("message").text(reason).endObject();
-      line.member("during").text("archival");
-      line.member("item").text(failure.source().toString());
-      JsonLine.print(terminal, line.endObject());
-    } else {
-      terminal.complain(failure.source() + ": " + reason + ".");
-    }
+    running.failed(failure.source(), Reasons.of(failure.cause()));
   }
 
-  private void tick() {
-    BackupProgress running = progress;
-    if (running == null) {
-      return;
+  private static final class Words implements Running.Words<BackupProgress> {
+    @Override
+    public String line(BackupProgress progress, Duration elapsed) {
+      BackupCounts counts = progress.counts();
+      return "%s, %s, %s/s%s  %s"
+          .formatted(
+              Amounts.count(counts.files(), "file"),
+              Amounts.bytes(counts.contentBytes()),
+              Amounts.bytes(perSecond(counts.contentBytes(), elapsed)),
+              counts.failures() == 0 ? "" : ", " + Amounts.count(counts.failures(), "error"),
+              progress.current());
     }
-    BackupCounts counts = running.counts();
-    Duration elapsed = elapsed();
-    if (json) {
-      JsonWriter line = new JsonWriter().beginObject();
-      line.member("message_type").text("status");
-      line.member("seconds_elapsed").unsigned(elapsed.toSeconds());
+
+    @Override
+    public void members(JsonWriter line, BackupProgress progress) {
+      BackupCounts counts = progress.counts();
       line.member("files_done").unsigned(counts.files());
       line.member("bytes_done").unsigned(counts.contentBytes());
       line.member("error_count").unsigned(counts.failures());
-      line.member("current_files").beginArray().text(running.current().toString()).endArray();
-      JsonLine.print(terminal, line.endObject());
-    } else {
-      terminal.showStatus(
-          "[%s] %s, %s, %s/s%s  %s"
-              .formatted(
-                  Amounts.time(elapsed),
-                  Amounts.count(counts.files(), "file"),
-                  Amounts.bytes(counts.contentBytes()),
-                  Amounts.bytes(perSecond(counts.contentBytes(), elapsed)),
-                  counts.failures() == 0 ? "" : ", " + Amounts.count(counts.failures(), "error"),
-                  running.current()));
+      line.member("current_files").beginArray().text(progress.current().toString()).endArray();
     }
-  }
 
-  private static long perSecond(long bytes, Duration elapsed) {
-    return bytes * 1000 / Math.max(1, elapsed.toMillis());
-  }
-
-  private Duration elapsed() {
-    return Duration.between(started, machine.now().toInstant());
+    private static long perSecond(long bytes, Duration elapsed) {
+      return bytes * 1000 / Math.max(1, elapsed.toMillis());
+    }
   }
 
   /** Says what came of it, when nothing more is shown. */
@@ -95,8 +69,12 @@ final class BackupReport implements BackupListener, AutoCloseable {
             .orElseThrow(() -> new IllegalStateException("A backup always has a summary"));
     if (json) {
       tellInJson(result, summary);
-      return;
+    } else {
+      tellInWords(result, summary);
     }
+  }
+
+  private void tellInWords(BackupResult result, SnapshotSummary summary) {
     terminal.print(
         "Files:   %d new, %d changed, %d unmodified"
             .formatted(summary.filesNew(), summary.filesChanged(), summary.filesUnmodified()));
@@ -114,7 +92,7 @@ final class BackupReport implements BackupListener, AutoCloseable {
             .formatted(
                 Amounts.count(summary.totalFilesProcessed(), "file"),
                 Amounts.bytes(summary.totalBytesProcessed()),
-                Amounts.time(elapsed())));
+                Amounts.time(running.elapsed())));
     terminal.print("Saved snapshot " + SnapshotJson.shortId(result.snapshot()) + ".");
     if (result.isPartial()) {
       terminal.complain(
@@ -126,10 +104,9 @@ final class BackupReport implements BackupListener, AutoCloseable {
   }
 
   private void tellInJson(BackupResult result, SnapshotSummary summary) {
-    JsonWriter line = new JsonWriter().beginObject();
-    line.member("message_type").text("summary");
-    SnapshotJson.counts(line, summary);
-    line.member("total_duration").verbatim(Amounts.seconds(elapsed()));
+    JsonWriter line = JsonLine.message("summary");
+    SummaryJson.counts(line, summary);
+    line.member("total_duration").verbatim(Amounts.seconds(running.elapsed()));
     line.member("snapshot_id").text(result.snapshot().id().hex());
     JsonLine.print(terminal, line.endObject());
   }
@@ -137,6 +114,6 @@ final class BackupReport implements BackupListener, AutoCloseable {
   /** Shows nothing more of how it goes on. */
   @Override
   public void close() {
-    ticker.close();
+    running.close();
   }
 }

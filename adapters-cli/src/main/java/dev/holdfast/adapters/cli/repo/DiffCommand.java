@@ -41,7 +41,8 @@ final class DiffCommand implements Callable<Integer> {
         .description(
             "+ is only in the second, - only in the first; M has other content, T is of another"
                 + " kind, U differs in metadata alone.")
-        .footer("", "Example:", "  holdfast repo diff --repo /srv/backup 1a2b3c4d latest");
+        .footer(
+            Options.examples(options.program() + " repo diff --repo /srv/backup 1a2b3c4d latest"));
     return options.addTo(
         selection.addTo(spec.addPositional(first).addPositional(second).addOption(metadata)));
   }
@@ -68,8 +69,7 @@ final class DiffCommand implements Callable<Integer> {
     }
     String shown = node instanceof DirectoryNode ? path + "/" : path.toString();
     if (options.json()) {
-      JsonWriter line = new JsonWriter().beginObject();
-      line.member("message_type").text("change");
+      JsonWriter line = JsonLine.message("change");
       line.member("path").text(shown);
       line.member("modifier").text(modifier(change));
       JsonLine.print(terminal, line.endObject());
@@ -90,8 +90,7 @@ final class DiffCommand implements Callable<Integer> {
 
   private void tell(Snapshot before, Snapshot after, SnapshotDiff diff) {
     if (options.json()) {
-      JsonWriter line = new JsonWriter().beginObject();
-      line.member("message_type").text("statistics");
+      JsonWriter line = JsonLine.message("statistics");
       line.member("source_snapshot").text(before.id().hex());
       line.member("target_snapshot").text(after.id().hex());
       line.member("changed_files").unsigned(diff.changed());

@@ -10,6 +10,7 @@ import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.snapshot.SnapshotPath;
 import dev.holdfast.engine.tree.Node;
 import dev.holdfast.engine.tree.Node.FileNode;
+import dev.holdfast.engine.tree.NodeType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,7 +37,9 @@ final class DumpCommand implements Callable<Integer> {
     CommandSpec spec = Options.repositoryCommand("dump", this);
     spec.usageMessage()
         .header("Writes the content of a file to standard output.")
-        .footer("", "Example:", "  holdfast repo dump --repo /srv/backup latest /etc/fstab");
+        .footer(
+            Options.examples(
+                options.program() + " repo dump --repo /srv/backup latest /etc/fstab"));
     return options.addTo(selection.addTo(spec.addPositional(snapshot).addPositional(file)));
   }
 
@@ -64,7 +67,7 @@ final class DumpCommand implements Callable<Integer> {
         path.isRoot() || node.isPresent()
             ? path
                 + " is no file but a "
-                + node.map(NodeText::type).orElse("dir")
+                + node.map(NodeType::of).orElse(NodeType.DIRECTORY).word()
                 + ", which restore brings back."
             : "Snapshot " + snapshot + " has no " + path + ".");
   }

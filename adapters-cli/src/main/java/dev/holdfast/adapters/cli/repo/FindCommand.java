@@ -62,10 +62,9 @@ final class FindCommand implements Callable<Integer> {
     spec.usageMessage()
         .header("Finds files by name or path, in all snapshots.")
         .footer(
-            "",
-            "Examples:",
-            "  holdfast repo find --repo /srv/backup '*.pdf'",
-            "  holdfast repo find --repo /srv/backup -i --type dir 'home/**/mail'");
+            Options.examples(
+                options.program() + " repo find --repo /srv/backup '*.pdf'",
+                options.program() + " repo find --repo /srv/backup -i --type dir 'home/**/mail'"));
     spec.addPositional(patterns)
         .addOption(ignoreCase)
         .addOption(kind)

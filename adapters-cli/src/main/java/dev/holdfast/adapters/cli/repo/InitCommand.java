@@ -5,7 +5,6 @@ import dev.holdfast.adapters.cli.frame.Options;
 import dev.holdfast.adapters.cli.frame.ShellWord;
 import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.engine.crypt.Password;
-import dev.holdfast.engine.format.JsonWriter;
 import dev.holdfast.engine.repository.Repository;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,9 +28,11 @@ final class InitCommand implements Callable<Integer> {
         .header("Makes a repository in a folder that is empty or missing.")
         .description(
             "Its data is encrypted by the password. Whoever loses the password loses the data;"
-                + " `holdfast repo key add` gives it a second one. Plain restic opens the"
+                + " `"
+                + options.program()
+                + " repo key add` gives it a second one. Plain restic opens the"
                 + " repository too.")
-        .footer("", "Example:", "  holdfast repo init --repo /srv/backup");
+        .footer(Options.examples(options.program() + " repo init --repo /srv/backup"));
     return options.addTo(spec);
   }
 
@@ -48,10 +49,7 @@ final class InitCommand implements Callable<Integer> {
       if (options.json()) {
         JsonLine.print(
             terminal,
-            new JsonWriter()
-                .beginObject()
-                .member("message_type")
-                .text("initialized")
+            JsonLine.message("initialized")
                 .member("id")
                 .text(id)
                 .member("repository")
@@ -62,7 +60,8 @@ final class InitCommand implements Callable<Integer> {
         terminal.print("");
         terminal.print("Keep its password: without it, nothing in it can ever be read. Next:");
         terminal.print("");
-        terminal.print("  holdfast repo backup --repo " + ShellWord.of(folder) + " FOLDER");
+        terminal.print(
+            "  " + options.program() + " repo backup --repo " + ShellWord.of(folder) + " FOLDER");
       }
     }
     return ExitCode.OK;

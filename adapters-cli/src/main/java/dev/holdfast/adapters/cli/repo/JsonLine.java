@@ -9,7 +9,12 @@ final class JsonLine {
 
   private JsonLine() {}
 
+  /** The beginning of a line that says what it is; the caller ends it. */
+  static JsonWriter message(String type) {
+    return new JsonWriter().beginObject().member("message_type").text(type);
+  }
+
   static void print(Terminal terminal, JsonWriter json) {
-    terminal.print(new String(json.toBytes(), StandardCharsets.UTF_8));
+    terminal.printJson(new String(json.toBytes(), StandardCharsets.UTF_8));
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.adapters.cli.repo;
 import dev.holdfast.adapters.cli.frame.ExitCode;
 import dev.holdfast.adapters.cli.frame.Failures;
 import dev.holdfast.adapters.cli.frame.Options;
+import dev.holdfast.adapters.cli.frame.Program;
 import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.engine.crypt.Password;
 import dev.holdfast.engine.id.KeyId;
@@ -25,11 +26,17 @@ final class KeyCommands {
 
   private final Machine machine;
   private final Terminal terminal;
+  private final Program program;
   private final Supplier<RepositoryOptions> repositoryOptions;
 
-  KeyCommands(Machine machine, Terminal terminal, Supplier<RepositoryOptions> repositoryOptions) {
+  KeyCommands(
+      Machine machine,
+      Terminal terminal,
+      Program program,
+      Supplier<RepositoryOptions> repositoryOptions) {
     this.machine = machine;
     this.terminal = terminal;
+    this.program = program;
     this.repositoryOptions = repositoryOptions;
   }
 
@@ -38,7 +45,7 @@ final class KeyCommands {
     group
         .usageMessage()
         .header("Looks after the passwords of a repository; each of them opens it.")
-        .footer("", "Example:", "  holdfast repo key add --repo /srv/backup");
+        .footer(Options.examples(program + " repo key add --repo /srv/backup"));
     return group
         .addOption(Options.help())
         .addSubcommand("list", list())
@@ -76,10 +83,9 @@ final class KeyCommands {
     spec.usageMessage()
         .header("Adds a password.")
         .footer(
-            "",
-            "Examples:",
-            "  holdfast repo key add --repo /srv/backup",
-            "  holdfast repo key add --repo /srv/backup --new-password-file new.txt");
+            Options.examples(
+                program + " repo key add --repo /srv/backup",
+                program + " repo key add --repo /srv/backup --new-password-file new.txt"));
     return options.addTo(spec.addOption(file));
   }
 
@@ -99,7 +105,7 @@ final class KeyCommands {
             "remove", () -> options.open(open -> remove(open, key.<String>getValue())));
     spec.usageMessage()
         .header("Takes a password away; not the one that is used to do it.")
-        .footer("", "Example:", "  holdfast repo key remove --repo /srv/backup 14b294e1");
+        .footer(Options.examples(program + " repo key remove --repo /srv/backup 14b294e1"));
     return options.addTo(spec.addPositional(key));
   }
 
@@ -110,7 +116,8 @@ final class KeyCommands {
     if (meant.size() != 1) {
       throw Failures.missing(
           meant.isEmpty()
-              ? "The repository has no key \"" + typed + "\"; `holdfast repo key list` lists them."
+              ? "The repository has no key \"%s\"; `%s repo key list` lists them."
+                  .formatted(typed, program)
               : "\"" + typed + "\" begins the ids of several keys; write more of it.");
     }
     try {
@@ -130,7 +137,7 @@ final class KeyCommands {
             "passwd", () -> options.open(open -> change(open, options, file)));
     spec.usageMessage()
         .header("Puts a new password in the place of the one that opens the repository now.")
-        .footer("", "Example:", "  holdfast repo key passwd --repo /srv/backup");
+        .footer(Options.examples(program + " repo key passwd --repo /srv/backup"));
     return options.addTo(spec.addOption(file));
   }
 

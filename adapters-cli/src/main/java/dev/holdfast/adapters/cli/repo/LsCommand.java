@@ -40,7 +40,10 @@ final class LsCommand implements Callable<Integer> {
     CommandSpec spec = Options.repositoryCommand("ls", this);
     spec.usageMessage()
         .header("Lists what lies in a snapshot.")
-        .footer("", "Example:", "  holdfast repo ls --repo /srv/backup latest /etc");
+        .description(
+            "One line for each thing. Control characters in names are shown as \\n or \\x1b, all"
+                + " else as it is; --json has the names exactly.")
+        .footer(Options.examples(options.program() + " repo ls --repo /srv/backup latest /etc"));
     return options.addTo(
         selection.addTo(spec.addPositional(snapshot).addPositional(path).addOption(details)));
   }

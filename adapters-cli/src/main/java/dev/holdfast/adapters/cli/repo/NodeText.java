@@ -4,11 +4,9 @@ import dev.holdfast.engine.format.JsonWriter;
 import dev.holdfast.engine.tree.FileMode;
 import dev.holdfast.engine.tree.FileTimes;
 import dev.holdfast.engine.tree.Node;
-import dev.holdfast.engine.tree.Node.DeviceNode;
-import dev.holdfast.engine.tree.Node.DirectoryNode;
 import dev.holdfast.engine.tree.Node.FileNode;
-import dev.holdfast.engine.tree.Node.SpecialNode;
 import dev.holdfast.engine.tree.Node.SymlinkNode;
+import dev.holdfast.engine.tree.NodeType;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -39,7 +37,7 @@ final class NodeText {
     FileTimes times = node.attributes().times();
     json.beginObject();
     json.member("name").text(node.name().raw());
-    json.member("type").text(type(node));
+    json.member("type").text(NodeType.of(node).word());
     json.member("path").text(path);
     json.member("uid").unsigned(node.attributes().owner().userId());
     json.member("gid").unsigned(node.attributes().owner().groupId());
@@ -59,25 +57,6 @@ final class NodeText {
 
   private static long size(Node node) {
     return node instanceof FileNode file ? file.sizeBytes() : 0;
-  }
-
-  static String type(Node node) {
-    return switch (node) {
-      case FileNode file -> "file";
-      case DirectoryNode directory -> "dir";
-      case SymlinkNode link -> "symlink";
-      case DeviceNode device ->
-          switch (device.kind()) {
-            case BLOCK -> "dev";
-            case CHARACTER -> "chardev";
-          };
-      case SpecialNode special ->
-          switch (special.kind()) {
-            case FIFO -> "fifo";
-            case SOCKET -> "socket";
-            case IRREGULAR -> "irregular";
-          };
-    };
   }
 
   private static String mode(Node node) {
@@ -101,21 +80,15 @@ final class NodeText {
   }
 
   private static char letter(Node node) {
-    return switch (node) {
-      case FileNode file -> '-';
-      case DirectoryNode directory -> 'd';
-      case SymlinkNode link -> 'l';
-      case DeviceNode device ->
-          switch (device.kind()) {
-            case BLOCK -> 'b';
-            case CHARACTER -> 'c';
-          };
-      case SpecialNode special ->
-          switch (special.kind()) {
-            case FIFO -> 'p';
-            case SOCKET -> 's';
-            case IRREGULAR -> '?';
-          };
+    return switch (NodeType.of(node)) {
+      case FILE -> '-';
+      case DIRECTORY -> 'd';
+      case SYMLINK -> 'l';
+      case BLOCK_DEVICE -> 'b';
+      case CHARACTER_DEVICE -> 'c';
+      case FIFO -> 'p';
+      case SOCKET -> 's';
+      case IRREGULAR -> '?';
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.adapters.cli.repo;
 
 import dev.holdfast.adapters.cli.frame.Options;
+import dev.holdfast.adapters.cli.frame.Program;
 import dev.holdfast.adapters.cli.frame.Terminal;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,11 +11,14 @@ public final class RepoCommands {
   private final Machine machine;
   private final Terminal terminal;
   private final Map<String, String> environment;
+  private final Program program;
 
-  public RepoCommands(Machine machine, Terminal terminal, Map<String, String> environment) {
+  public RepoCommands(
+      Machine machine, Terminal terminal, Map<String, String> environment, Program program) {
     this.machine = machine;
     this.terminal = terminal;
     this.environment = environment;
+    this.program = program;
   }
 
   public CommandSpec spec() {
@@ -25,13 +29,12 @@ public final class RepoCommands {
             "Repositories are restic's: what one program writes, the other reads. The variables"
                 + " RESTIC_REPOSITORY, RESTIC_PASSWORD and RESTIC_PASSWORD_FILE are understood.")
         .footer(
-            "",
-            "Examples:",
-            "  export RESTIC_REPOSITORY=/srv/backup RESTIC_PASSWORD_FILE=~/.backup-password",
-            "  holdfast repo init",
-            "  holdfast repo backup /etc /home",
-            "  holdfast repo snapshots",
-            "  holdfast repo restore latest --target /tmp/back");
+            Options.examples(
+                "export RESTIC_REPOSITORY=/srv/backup RESTIC_PASSWORD_FILE=~/.backup-password",
+                program + " repo init",
+                program + " repo backup /etc /home",
+                program + " repo snapshots",
+                program + " repo restore latest --target /tmp/back"));
     return repo.addOption(Options.help())
         .addSubcommand("init", new InitCommand(machine, terminal, options()).spec())
         .addSubcommand("backup", new BackupCommand(machine, terminal, options()).spec())
@@ -42,11 +45,11 @@ public final class RepoCommands {
         .addSubcommand("diff", new DiffCommand(machine, terminal, options()).spec())
         .addSubcommand("stats", new StatsCommand(machine, terminal, options()).spec())
         .addSubcommand("dump", new DumpCommand(terminal, options()).spec())
-        .addSubcommand("key", new KeyCommands(machine, terminal, this::options).spec());
+        .addSubcommand("key", new KeyCommands(machine, terminal, program, this::options).spec());
   }
 
   /** Options belong to one command each. */
   private RepositoryOptions options() {
-    return new RepositoryOptions(machine, terminal, environment);
+    return new RepositoryOptions(machine, terminal, environment, program);
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.adapters.cli.repo;
 
 import dev.holdfast.adapters.cli.frame.Failures;
 import dev.holdfast.adapters.cli.frame.Options;
+import dev.holdfast.adapters.cli.frame.Program;
 import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.domain.error.HoldfastException;
 import dev.holdfast.engine.crypt.Password;
@@ -30,6 +31,7 @@ final class RepositoryOptions {
   private final Machine machine;
   private final Terminal terminal;
   private final Map<String, String> environment;
+  private final Program program;
 
   private final OptionSpec repository =
       OptionSpec.builder("-r", "--repo")
@@ -52,10 +54,12 @@ final class RepositoryOptions {
   private final OptionSpec json =
       Options.flag("--json", "Prints JSON, with the members that restic prints.");
 
-  RepositoryOptions(Machine machine, Terminal terminal, Map<String, String> environment) {
+  RepositoryOptions(
+      Machine machine, Terminal terminal, Map<String, String> environment, Program program) {
     this.machine = machine;
     this.terminal = terminal;
     this.environment = environment;
+    this.program = program;
   }
 
   private static String either(List<String> variables) {
@@ -67,6 +71,11 @@ final class RepositoryOptions {
         .addOption(passwordFile)
         .addOption(json)
         .addOption(Options.help());
+  }
+
+  /** How this program is called. */
+  Program program() {
+    return program;
   }
 
   boolean json() {
@@ -120,9 +129,9 @@ final class RepositoryOptions {
     }
   }
 
-  private static HoldfastException missing(Path folder) {
+  private HoldfastException missing(Path folder) {
     return Failures.noRepository(
-        "There is no repository in " + folder + ". `holdfast repo init` makes one.");
+        "There is no repository in " + folder + ". `" + program + " repo init` makes one.");
   }
 
   /** The repository's password, from wherever it is to be had. */

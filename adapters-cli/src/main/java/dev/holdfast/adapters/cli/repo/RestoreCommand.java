@@ -82,11 +82,12 @@ final class RestoreCommand implements Callable<Integer> {
                 + " goes on when it is repeated. Nothing outside of the target is touched, and"
                 + " nothing in it is deleted.")
         .footer(
-            "",
-            "Examples:",
-            "  holdfast repo restore --repo /srv/backup latest --target /tmp/back",
-            "  holdfast repo restore --repo /srv/backup latest:/etc --target /tmp/etc",
-            "  holdfast repo restore --repo /srv/backup 1a2b3c /home/me/letter.txt --target /");
+            Options.examples(
+                options.program() + " repo restore --repo /srv/backup latest --target /tmp/back",
+                options.program()
+                    + " repo restore --repo /srv/backup latest:/etc --target /tmp/etc",
+                options.program()
+                    + " repo restore --repo /srv/backup 1a2b3c /home/me/letter.txt --target /"));
     spec.addPositional(snapshot)
         .addPositional(paths)
         .addOption(target)

@@ -31,7 +31,8 @@ final class SnapshotsCommand implements Callable<Integer> {
     CommandSpec spec = Options.repositoryCommand("snapshots", this);
     spec.usageMessage()
         .header("Lists the snapshots, oldest first.")
-        .footer("", "Example:", "  holdfast repo snapshots --repo /srv/backup --host web1");
+        .footer(
+            Options.examples(options.program() + " repo snapshots --repo /srv/backup --host web1"));
     return options.addTo(selection.addTo(spec));
   }
 

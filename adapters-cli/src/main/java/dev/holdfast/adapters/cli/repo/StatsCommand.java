@@ -37,7 +37,7 @@ final class StatsCommand implements Callable<Integer> {
     CommandSpec spec = Options.repositoryCommand("stats", this);
     spec.usageMessage()
         .header("Shows how much room snapshots take, and what each one added.")
-        .footer("", "Example:", "  holdfast repo stats --repo /srv/backup");
+        .footer(Options.examples(options.program() + " repo stats --repo /srv/backup"));
     return options.addTo(selection.addTo(spec.addPositional(snapshots)));
   }
 
@@ -81,10 +81,11 @@ final class StatsCommand implements Callable<Integer> {
     }
     table.printTo(terminal);
     terminal.print(
-        "%s restore to %s; they need %s of data, stored in %s (%s: 1)."
+        "%s to %s; %s %s of data, stored in %s (%s: 1)."
             .formatted(
-                Amounts.count(usage.snapshots().size(), "snapshot"),
+                Amounts.count(usage.snapshots().size(), "snapshot restores", "snapshots restore"),
                 Amounts.bytes(usage.restoreBytes()),
+                usage.snapshots().size() == 1 ? "it needs" : "they need",
                 Amounts.bytes(usage.plainBytes()),
                 Amounts.bytes(usage.storedBytes()),
                 ratio(usage.spaceRatio())));

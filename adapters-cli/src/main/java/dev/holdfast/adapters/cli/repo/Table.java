@@ -1,7 +1,9 @@
 package dev.holdfast.adapters.cli.repo;
 
 import dev.holdfast.adapters.cli.frame.Terminal;
+import dev.holdfast.adapters.cli.frame.Visible;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Rows of words in columns, as wide as their longest word. */
@@ -17,7 +19,7 @@ final class Table {
   }
 
   void row(String... words) {
-    rows.add(List.of(words));
+    rows.add(Arrays.stream(words).map(Visible::of).toList());
   }
 
   /** Prints the titles, a line, the rows, and a line. */
