@@ -2,6 +2,7 @@ package dev.holdfast.adapters.cli;
 
 import dev.holdfast.adapters.cli.frame.Complaints;
 import dev.holdfast.adapters.cli.frame.EnvironmentDefaults;
+import dev.holdfast.adapters.cli.frame.ExitCode;
 import dev.holdfast.adapters.cli.frame.Options;
 import dev.holdfast.adapters.cli.frame.Program;
 import dev.holdfast.adapters.cli.frame.Terminal;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The commands of the program {@code holdfast}, ready to be run once. */
 public final class HoldfastCommandLine {
   private final CommandLine commandLine;
+  private final Terminal terminal;
+  private final Program program;
 
   /**
    * @param environment the variables of the process, by name
@@ -32,7 +35,8 @@ public final class HoldfastCommandLine {
       Terminal terminal,
       Map<String, String> environment,
       String version) {
-    Program program = Program.in(environment);
+    this.terminal = terminal;
+    this.program = Program.in(environment);
     Greeting greeting = new Greeting(terminal, program);
     CommandSpec root = root(version, program);
     root.addSubcommand("serve", new ServeCommand(server, greeting, program).spec());
@@ -54,7 +58,17 @@ public final class HoldfastCommandLine {
 
   /** Runs what the arguments ask for, and says by an exit code how it went. */
   public int run(String... arguments) {
-    return commandLine.execute(arguments);
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      // Whatever was begun is given back by now, and with it the memory for this sentence.
+      terminal.complain(
+          "This takes more memory than the Java runtime may use, so it was given up. Repeat it with"
+              + " more, for example: HOLDFAST_JAVA_OPTIONS=-Xmx1g "
+              + program
+              + " ...");
+      return ExitCode.FAILED;
+    }
   }
 
   /** Examples are not wrapped, since they could not be pasted then. */

@@ -122,6 +122,7 @@ final class BackupCommand implements Callable<Integer> {
     BackupReport report = new BackupReport(machine, terminal, options.json());
     BackupResult result;
     try (report) {
+      report.countAhead(request);
       result = repository.backup(request, machine.files(), report, Interruption.of(machine));
     } catch (IllegalArgumentException e) {
       throw Failures.wrongUsage(e.getMessage() + ".");

@@ -5,22 +5,49 @@ import dev.holdfast.engine.backup.BackupCounts;
 import dev.holdfast.engine.backup.BackupFailure;
 import dev.holdfast.engine.backup.BackupListener;
 import dev.holdfast.engine.backup.BackupProgress;
+import dev.holdfast.engine.backup.BackupRequest;
 import dev.holdfast.engine.backup.BackupResult;
+import dev.holdfast.engine.backup.SourceScan;
+import dev.holdfast.engine.backup.SourceTotals;
 import dev.holdfast.engine.format.JsonWriter;
 import dev.holdfast.engine.snapshot.SnapshotSummary;
 import dev.holdfast.engine.snapshot.SummaryJson;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells how a backup goes on, and what it came to. */
 final class BackupReport implements BackupListener, AutoCloseable {
   private final Terminal terminal;
   private final boolean json;
+  private final Machine machine;
   private final Running<BackupProgress> running;
+  private volatile @Nullable SourceTotals totals;
+  private volatile boolean closed;
 
   BackupReport(Machine machine, Terminal terminal, boolean json) {
+    this.machine = machine;
     this.terminal = terminal;
     this.json = json;
     this.running = new Running<>(machine, terminal, json, "archival", new Words());
+  }
+
+  /**
+   * Counts beside the backup how much there is, where somebody is shown how far it has come. Ends
+   * with this report.
+   */
+  void countAhead(BackupRequest request) {
+    if (running.isShown()) {
+      machine.engine().executor().execute(() -> count(request));
+    }
+  }
+
+  private void count(BackupRequest request) {
+    try {
+      totals = new SourceScan(request, machine.files(), () -> closed).run();
+    } catch (CancellationException e) {
+      // The backup was quicker.
+    }
   }
 
   @Override
@@ -33,22 +60,44 @@ final class BackupReport implements BackupListener, AutoCloseable {
     running.failed(failure.source(), Reasons.of(failure.cause()));
   }
 
-  private static final class Words implements Running.Words<BackupProgress> {
+  private final class Words implements Running.Words<BackupProgress> {
     @Override
     public String line(BackupProgress progress, Duration elapsed) {
       BackupCounts counts = progress.counts();
-      return "%s, %s, %s/s%s  %s"
+      return "%s, %s/s%s%s  %s"
           .formatted(
-              Amounts.count(counts.files(), "file"),
-              Amounts.bytes(counts.contentBytes()),
+              done(counts),
               Amounts.bytes(perSecond(counts.contentBytes(), elapsed)),
+              left(counts, elapsed),
               counts.failures() == 0 ? "" : ", " + Amounts.count(counts.failures(), "error"),
               progress.current());
+    }
+
+    private String done(BackupCounts counts) {
+      SourceTotals all = totals;
+      return all == null
+          ? Amounts.count(counts.files(), "file") + ", " + Amounts.bytes(counts.contentBytes())
+          : "%d of %s, %s of %s"
+              .formatted(
+                  counts.files(),
+                  Amounts.count(all.files(), "file"),
+                  Amounts.bytes(counts.contentBytes()),
+                  Amounts.bytes(all.bytes()));
+    }
+
+    private String left(BackupCounts counts, Duration elapsed) {
+      SourceTotals all = totals;
+      return all == null ? "" : Running.left(counts.contentBytes(), all.bytes(), elapsed);
     }
 
     @Override
     public void members(JsonWriter line, BackupProgress progress) {
       BackupCounts counts = progress.counts();
+      SourceTotals all = totals;
+      if (all != null) {
+        line.member("total_files").unsigned(all.files());
+        line.member("total_bytes").unsigned(all.bytes());
+      }
       line.member("files_done").unsigned(counts.files());
       line.member("bytes_done").unsigned(counts.contentBytes());
       line.member("error_count").unsigned(counts.failures());
@@ -114,6 +163,7 @@ final class BackupReport implements BackupListener, AutoCloseable {
   /** Shows nothing more of how it goes on. */
   @Override
   public void close() {
+    closed = true;
     running.close();
   }
 }

@@ -58,11 +58,9 @@ final class RestoreReport implements RestoreListener, AutoCloseable {
     }
 
     private static String remaining(RestoreProgress progress, Duration elapsed) {
-      if (!progress.totalsFinal() || progress.bytesDone() == 0) {
-        return "";
-      }
-      double left = (double) (progress.bytesTotal() - progress.bytesDone()) / progress.bytesDone();
-      return ", " + Amounts.time(Duration.ofMillis((long) (elapsed.toMillis() * left))) + " left";
+      return progress.totalsFinal()
+          ? Running.left(progress.bytesDone(), progress.bytesTotal(), elapsed)
+          : "";
     }
   }
 

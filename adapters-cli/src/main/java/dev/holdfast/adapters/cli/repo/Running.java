@@ -49,6 +49,22 @@ final class Running<P> implements AutoCloseable {
     this.ticker = Ticker.start(machine, terminal, json, this::tick);
   }
 
+  /** Whether anybody is shown anything of it. */
+  boolean isShown() {
+    return ticker.isRunning();
+  }
+
+  /**
+   * The time that is left, in words, where so much of the work took so long; empty at its start.
+   */
+  static String left(long done, long total, Duration elapsed) {
+    if (done == 0) {
+      return "";
+    }
+    double left = (double) Math.max(0, total - done) / done;
+    return ", " + Amounts.time(Duration.ofMillis((long) (elapsed.toMillis() * left))) + " left";
+  }
+
   /** This is shown the next time that something is shown. */
   void hasCome(P now) {
     progress = now;

@@ -14,21 +14,28 @@ final class Ticker implements AutoCloseable {
   private final Terminal terminal;
   private final Repetition repetition;
   private final boolean showsStatus;
+  private final boolean running;
 
-  private Ticker(Terminal terminal, Repetition repetition, boolean showsStatus) {
+  private Ticker(Terminal terminal, Repetition repetition, boolean showsStatus, boolean running) {
     this.terminal = terminal;
     this.repetition = repetition;
     this.showsStatus = showsStatus;
+    this.running = running;
   }
 
   /** Where nobody looks and no JSON is wanted, nothing is shown. */
   static Ticker start(Machine machine, Terminal terminal, boolean json, Runnable show) {
     boolean showsStatus = terminal.isInteractive() && !json;
+    boolean running = showsStatus || json;
     Repetition repetition =
-        showsStatus || json
+        running
             ? machine.engine().scheduler().every(showsStatus ? FOR_PEOPLE : FOR_SCRIPTS, show)
             : () -> {};
-    return new Ticker(terminal, repetition, showsStatus);
+    return new Ticker(terminal, repetition, showsStatus, running);
+  }
+
+  boolean isRunning() {
+    return running;
   }
 
   @Override
