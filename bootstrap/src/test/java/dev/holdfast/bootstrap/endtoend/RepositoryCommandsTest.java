@@ -2,7 +2,6 @@ package dev.holdfast.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.bootstrap.CommandUnderTest;
 import dev.holdfast.bootstrap.CommandUnderTest.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,26 +116,16 @@ class RepositoryCommandsTest {
 
     holdfast("key", "passwd", "--new-password-file", other.toString());
 
-    assertThat(repo("snapshots").exitCode()).isEqualTo(12);
+    assertThat(program().repo("snapshots").exitCode()).isEqualTo(12);
     assertThat(new Restic(repository(), "new secret").run("key", "list")).isNotEmpty();
   }
 
   private Run holdfast(String... command) {
-    Run run = repo(command);
-    assertThat(run.exitCode()).as("%s", run).isZero();
-    return run;
+    return program().run(command);
   }
 
-  private Run repo(String... command) {
-    String[] arguments = new String[command.length + 5];
-    arguments[0] = "repo";
-    System.arraycopy(command, 0, arguments, 1, command.length);
-    int end = command.length + 1;
-    arguments[end] = "--repo";
-    arguments[end + 1] = repository().toString();
-    arguments[end + 2] = "--password-file";
-    arguments[end + 3] = folder.resolve("password").toString();
-    return CommandUnderTest.run(arguments);
+  private Holdfast program() {
+    return new Holdfast(repository(), folder.resolve("password"));
   }
 
   private Restic restic() {

@@ -1,6 +1,5 @@
 package dev.holdfast.engine.restore;
 
-import dev.holdfast.engine.restore.FileBatch.Before;
 import dev.holdfast.engine.tree.Attributes;
 import dev.holdfast.engine.tree.FileStatus;
 import dev.holdfast.engine.tree.NodeName;
@@ -20,9 +19,16 @@ final class FileComparison {
     this.worker = worker;
   }
 
-  /** Whether there is something to do for a file before its pieces are planned. */
+  /**
+   * Whether there is something to do for a file before its pieces are planned. In a batch that
+   * needs no comparison, other workers write while this is asked for: files that they have begun
+   * are theirs.
+   */
   static boolean isDue(FileBatch batch, int file) {
-    return batch.before(file) != Before.NOTHING || batch.sizeBytes(file) == 0;
+    return switch (batch.before(file)) {
+      case NOTHING, BEGUN -> batch.sizeBytes(file) == 0;
+      case FILE, SAME -> true;
+    };
   }
 
   void run(FileBatch batch, int file) {
