@@ -37,8 +37,10 @@ public final class NativeLibraries {
     } catch (IOException e) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "The native libraries can't be kept in " + folder + "; the temporary folder serves.",
-          e);
+          "The native libraries can't be kept in "
+              + folder
+              + ", so the temporary folder serves: "
+              + e);
     }
   }
 
