@@ -21,6 +21,14 @@ public interface Disk {
   /** Makes an empty file and opens it for writing; it must not exist. */
   FileChannel createFile(Path file, Access access) throws IOException;
 
+  /**
+   * Makes a file with its whole content; it must not exist. Where the content can't be written, no
+   * file is left.
+   *
+   * @return the open file, to be made durable; nothing more can be written
+   */
+  FileChannel createWhole(Path file, Access access, ByteBuffer content) throws IOException;
+
   /** Writes all remaining bytes where the channel stands. */
   void write(FileChannel channel, ByteBuffer bytes) throws IOException;
 

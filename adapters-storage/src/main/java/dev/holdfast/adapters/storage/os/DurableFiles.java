@@ -2,6 +2,7 @@ package dev.holdfast.adapters.storage.os;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -32,6 +33,12 @@ public final class DurableFiles {
   private final Disk disk;
   private final AtomicLong next = new AtomicLong();
 
+  /** Makes a file that must not exist. */
+  @FunctionalInterface
+  private interface Making {
+    FileChannel make(Path file) throws IOException;
+  }
+
   public DurableFiles(Disk disk) {
     this.disk = disk;
   }
@@ -47,10 +54,14 @@ public final class DurableFiles {
    * @param folder where it grows; on the same file system as its place to be
    */
   public TemporaryFile begin(Path folder, Access access) throws IOException {
+    return begin(folder, file -> disk.createFile(file, access));
+  }
+
+  private TemporaryFile begin(Path folder, Making making) throws IOException {
     for (int tries = 0; tries < TRIES_MAX; tries++) {
       Path file = temporaryIn(folder);
       try {
-        return new TemporaryFile(disk, file, disk.createFile(file, access));
+        return new TemporaryFile(disk, file, making.make(file));
       } catch (FileAlreadyExistsException taken) {
         // By another process, or left by a crash: the next number may be free.
       }
@@ -66,8 +77,8 @@ public final class DurableFiles {
    */
   public boolean create(Path file, Path temporaryFolder, Access access, ByteBuffer content)
       throws IOException {
-    try (TemporaryFile temporary = begin(temporaryFolder, access)) {
-      temporary.write(content);
+    try (TemporaryFile temporary =
+        begin(temporaryFolder, name -> disk.createWhole(name, access, content))) {
       return temporary.publish(file);
     }
   }

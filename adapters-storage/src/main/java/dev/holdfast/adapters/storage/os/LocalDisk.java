@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 
 /** The real disk. */
@@ -17,10 +18,31 @@ final class LocalDisk implements Disk {
    */
   private static final int STEP_BYTES = 256 * 1024;
 
+  private final DirectWriting direct = new DirectWriting();
+
   @Override
   public FileChannel createFile(Path file, Access access) throws IOException {
     return FileChannel.open(
         file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), access.attribute());
+  }
+
+  @Override
+  public FileChannel createWhole(Path file, Access access, ByteBuffer content) throws IOException {
+    Optional<FileChannel> written = direct.create(file, access, content);
+    return written.isPresent() ? written.get() : createThroughCache(file, access, content);
+  }
+
+  private FileChannel createThroughCache(Path file, Access access, ByteBuffer content)
+      throws IOException {
+    FileChannel channel = createFile(file, access);
+    try {
+      write(channel, content);
+      return channel;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      delete(file);
+      throw e;
+    }
   }
 
   @Override

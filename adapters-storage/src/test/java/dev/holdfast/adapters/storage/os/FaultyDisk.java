@@ -113,6 +113,20 @@ public final class FaultyDisk implements Disk {
     return made.getFirst();
   }
 
+  /** In two steps, with the bytes in the second; both leave nothing behind when they fail. */
+  @Override
+  public FileChannel createWhole(Path file, Access access, ByteBuffer content) throws IOException {
+    FileChannel channel = createFile(file, access);
+    try {
+      write(channel, content);
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      delete(file);
+      throw e;
+    }
+  }
+
   @Override
   public void write(FileChannel channel, ByteBuffer bytes) throws IOException {
     int step = steps++;
