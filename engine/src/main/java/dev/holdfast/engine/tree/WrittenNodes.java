@@ -18,29 +18,37 @@ public final class WrittenNodes {
   private static final byte[] CONTENT = ascii("\"content\":[");
   private static final byte[] SUBTREE = ascii("\"content\":null,\"subtree\":\"");
   private static final byte[] NONE = {};
+  private static final int UNKNOWN = -1;
 
   private final byte[] tree;
 
-  /** Where the node that comes next stands, and its end behind the brace; equal at the end. */
+  /** Where the node that comes next stands. */
   private int start;
 
-  private int end;
+  /** Its end, behind the brace, once somebody has asked; equal to its start if there is none. */
+  private int end = UNKNOWN;
 
   public WrittenNodes(byte[] tree) {
     boolean known = isAt(BEGINNING, tree, 0);
     this.tree = known ? tree : NONE;
     this.start = known ? BEGINNING.length : 0;
-    this.end = endOfNode();
   }
 
   /** Whether there is a node. */
   public boolean hasNode() {
-    return end > start;
+    return end() > start;
   }
 
   /** Whether the node begins with this head. */
   public boolean has(NodeHead head) {
-    return hasNode() && head.startsWith(tree, start);
+    if (!head.startsWith(tree, start)) {
+      return false;
+    }
+    if (end == UNKNOWN) {
+      // The head is a part of the node's own object, so the rest is enough to find the end.
+      end = endOfNode(start + head.lengthBytes(), 1);
+    }
+    return hasNode();
   }
 
   /** The text of all nodes. */
@@ -60,13 +68,17 @@ public final class WrittenNodes {
 
   /** Where the node ends. */
   public int end() {
+    if (end == UNKNOWN) {
+      end = endOfNode(start, 0);
+    }
     return end;
   }
 
   /** Goes on to the node behind this one. */
   public void advance() {
-    start = end < tree.length && tree[end] == ',' ? end + 1 : end;
-    end = start > end ? endOfNode() : start;
+    boolean more = end() < tree.length && tree[end] == ',';
+    start = more ? end + 1 : end;
+    end = more ? UNKNOWN : start;
   }
 
   /**
@@ -76,7 +88,7 @@ public final class WrittenNodes {
    * @throws UnsupportedFormatException if it is of an unknown type
    */
   public Node read() {
-    try (JsonReader in = new JsonReader("The tree", tree, start, end - start)) {
+    try (JsonReader in = new JsonReader("The tree", tree, start, end() - start)) {
       return NodeReader.read(in);
     }
   }
@@ -86,17 +98,18 @@ public final class WrittenNodes {
    * content they do.
    */
   public boolean allContent(NodeHead head, Predicate<Hash> test) {
+    int behind = end();
     int at = find(CONTENT, start + head.lengthBytes());
     if (at < 0) {
       return true;
     }
     at += CONTENT.length;
-    while (at < end && tree[at] == '"') {
+    while (at < behind && tree[at] == '"') {
       if (!test.test(hash(at + 1))) {
         return false;
       }
       at += 1 + Hash.HEX_DIGITS + 1;
-      at += at < end && tree[at] == ',' ? 1 : 0;
+      at += at < behind && tree[at] == ',' ? 1 : 0;
     }
     return true;
   }
@@ -111,7 +124,7 @@ public final class WrittenNodes {
   }
 
   private Hash hash(int at) {
-    if (at + Hash.HEX_DIGITS >= end) {
+    if (at + Hash.HEX_DIGITS >= end()) {
       throw new CorruptException("The tree has a hash that is cut short");
     }
     try {
@@ -124,7 +137,8 @@ public final class WrittenNodes {
   /** Where a member stands in the node, outside of all texts; -1 if it does not. */
   private int find(byte[] member, int from) {
     int depth = 0;
-    for (int at = from; at < end; at++) {
+    int behind = end();
+    for (int at = from; at < behind; at++) {
       switch (tree[at]) {
         case '"' -> {
           if (depth == 0 && isAt(member, tree, at)) {
@@ -140,9 +154,10 @@ public final class WrittenNodes {
     return -1;
   }
 
-  private int endOfNode() {
-    int depth = 0;
-    for (int at = start; at < tree.length; at++) {
+  /** The end of the node, looked for from a place that lies in so many objects and arrays. */
+  private int endOfNode(int from, int depthThere) {
+    int depth = depthThere;
+    for (int at = from; at < tree.length; at++) {
       switch (tree[at]) {
         case '"' -> at = endOfText(at);
         case '{', '[' -> depth++;
