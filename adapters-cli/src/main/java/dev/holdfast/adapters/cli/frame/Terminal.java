@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * the writers pass on what they are given.
  */
 public final class Terminal {
+  // Source: ECMA-48 for the first, the VT100's "auto wrap" mode for the others.
+  private static final String START_OF_EMPTY_LINE = "\r\033[K";
+  private static final String WRAP_OFF = "\033[?7l";
+  private static final String WRAP_ON = "\033[?7h";
+
   private final PrintStream bytes;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -60,9 +65,12 @@ public final class Terminal {
     return bytes;
   }
 
-  /** Shows a line that the next one takes the place of; for a person only. */
+  /**
+   * Shows a line that the next one takes the place of; for a person only. What is too long for the
+   * terminal is cut off at its edge: a line that goes on in the next row could not be replaced.
+   */
   public void showStatus(String line) {
-    err.print("\r\033[K" + Visible.of(line));
+    err.print(START_OF_EMPTY_LINE + WRAP_OFF + Visible.of(line) + WRAP_ON);
     err.flush();
   }
 
