@@ -10,7 +10,5 @@ public interface RestoreTarget {
   TargetDirectory root() throws IOException;
 
   /** As {@link #root}, but changes nothing: empty where it is missing. For dry runs. */
-  default Optional<TargetDirectory> rootIfThere() throws IOException {
-    return Optional.of(root());
-  }
+  Optional<TargetDirectory> rootIfThere() throws IOException;
 }
