@@ -19,6 +19,7 @@ import dev.holdfast.engine.restore.SnapshotReader;
 import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.snapshot.SnapshotPath;
 import dev.holdfast.engine.source.SourceFilter;
+import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.StoreListing;
 import dev.holdfast.engine.tree.ExtendedAttribute;
@@ -41,6 +42,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,36 @@ class TreeBackupTest {
         SnapshotReader after = repository.openSnapshot(second.snapshot().id())) {
       assertThat(find(after, "home", "ann", "a")).isEqualTo(find(before, "home", "ann", "a"));
     }
+  }
+
+  @Test
+  void unchangedFileWhoseContentIsLost_isReadAndStoredAgain() {
+    byte[] content = noise(5000);
+    source.file("other/copy", content).file("home/ann/file", content);
+    Repository repository = fixture.create(store);
+    backUp(repository, request(BackupRoot.inPlace(names("other"))));
+    List<BlobKey> lost = stored(BlobKind.PACK, BlobKind.INDEX, BlobKind.SNAPSHOT);
+    BackupRequest request = request(BackupRoot.inPlace(HOME));
+    Snapshot before = backUp(repository, request).snapshot();
+    lost.forEach(store::delete);
+
+    BackupResult healed = backUp(fixture.open(store), request);
+
+    assertThat(healed.snapshot().parent()).contains(before.id());
+    assertThat(healed.counts().readBytes()).isEqualTo(content.length);
+    assertThat(healed.snapshot().tree()).isEqualTo(before.tree());
+    try (SnapshotReader reader = fixture.open(store).openSnapshot(before.id())) {
+      FileNode file = (FileNode) find(reader, "home", "ann", "file");
+      assertThat(RepositoryFixture.read(reader.open(file))).isEqualTo(content);
+    }
+  }
+
+  private List<BlobKey> stored(BlobKind... kinds) {
+    return Stream.of(kinds)
+        .flatMap(
+            kind ->
+                StoreListing.of(store, kind).stream().map(entry -> BlobKey.of(kind, entry.hash())))
+        .toList();
   }
 
   @Test
