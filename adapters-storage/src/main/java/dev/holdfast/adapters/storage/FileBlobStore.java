@@ -1,6 +1,7 @@
 package dev.holdfast.adapters.storage;
 
 import dev.holdfast.adapters.storage.os.Access;
+import dev.holdfast.adapters.storage.os.Caching;
 import dev.holdfast.adapters.storage.os.Disk;
 import dev.holdfast.adapters.storage.os.DiskFailure;
 import dev.holdfast.adapters.storage.os.DurableFiles;
@@ -84,10 +85,20 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
 
   @Override
   public void put(BlobKey key, ByteBuffer content) {
+    put(key, content, Caching.KEPT);
+  }
+
+  /** Long content is written past the system's cache of pages. */
+  @Override
+  public void putAside(BlobKey key, ByteBuffer content) {
+    put(key, content, Caching.PASSED);
+  }
+
+  private void put(BlobKey key, ByteBuffer content, Caching caching) {
     Path file = layout.file(key);
     boolean created;
     try {
-      created = create(key, file, content);
+      created = create(key, file, content, caching);
     } catch (IOException e) {
       throw failure("store " + key, layout.root(), e);
     }
@@ -177,9 +188,10 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
     }
   }
 
-  private boolean create(BlobKey key, Path file, ByteBuffer content) throws IOException {
+  private boolean create(BlobKey key, Path file, ByteBuffer content, Caching caching)
+      throws IOException {
     try {
-      return files.create(file, layout.temporary(), Access.OWNER_READS, content);
+      return files.create(file, layout.temporary(), Access.OWNER_READS, content, caching);
     } catch (NoSuchFileException e) {
       // Copying tools drop empty folders. Without the config, though, it is the disk that is gone.
       if (!Files.exists(layout.config())) {
@@ -187,7 +199,7 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
       }
       files.createFolders(layout.temporary());
       files.createFolders(layout.folder(key));
-      return files.create(file, layout.temporary(), Access.OWNER_READS, content);
+      return files.create(file, layout.temporary(), Access.OWNER_READS, content, caching);
     }
   }
 

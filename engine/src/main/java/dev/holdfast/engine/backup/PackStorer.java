@@ -6,6 +6,7 @@ import dev.holdfast.engine.error.CorruptException;
 import dev.holdfast.engine.id.PackId;
 import dev.holdfast.engine.id.Sha256;
 import dev.holdfast.engine.pack.BlobOpener;
+import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.pack.PackBuilder;
 import dev.holdfast.engine.pack.PackContents;
 import dev.holdfast.engine.pack.PackedBlob;
@@ -45,9 +46,17 @@ final class PackStorer implements AutoCloseable {
     verify(pack, blobs);
     pack.end(envelope);
     PackId id = new PackId(sha256.hash(pack.bytes(), 0, pack.length()));
-    store.put(
-        BlobKey.of(BlobKind.PACK, id.hash()), ByteBuffer.wrap(pack.bytes(), 0, pack.length()));
+    put(pack.type(), BlobKey.of(BlobKind.PACK, id.hash()), pack);
     return new PackContents(id, blobs);
+  }
+
+  private void put(BlobType type, BlobKey key, PackBuilder pack) {
+    ByteBuffer content = ByteBuffer.wrap(pack.bytes(), 0, pack.length());
+    switch (type) {
+      case DATA -> store.putAside(key, content);
+      // The next backup begins with the trees of this one.
+      case TREE -> store.put(key, content);
+    }
   }
 
   private void verify(PackBuilder pack, List<PackedBlob> blobs) {

@@ -37,6 +37,14 @@ public interface BlobStore {
   void put(BlobKey key, ByteBuffer content);
 
   /**
+   * As {@link #put}, for content that is not expected to be read soon: a store may pass by what it
+   * keeps at hand for readers.
+   */
+  default void putAside(BlobKey key, ByteBuffer content) {
+    put(key, content);
+  }
+
+  /**
    * Reads from {@code offsetBytes} on, until {@code target} is full or the blob ends.
    *
    * @param offsetBytes from 0; at or behind the end there is nothing to read

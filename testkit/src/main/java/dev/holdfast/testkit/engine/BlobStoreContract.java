@@ -11,6 +11,7 @@ import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.BlobStore;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,6 +64,21 @@ public abstract class BlobStoreContract {
     store.put(KEY, ByteBuffer.wrap(bytes));
 
     assertThat(whole(store, KEY)).isEqualTo(bytes);
+  }
+
+  @Test
+  void blobThatIsPutAside_isReadBackWhole_andIsWrittenOnce() {
+    BlobStore store = emptyStore();
+    byte[] bytes = new byte[2_000_001];
+    bytes[bytes.length - 1] = 7;
+    ByteBuffer content = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
+
+    store.putAside(KEY, content);
+
+    assertThat(whole(store, KEY)).isEqualTo(Arrays.copyOfRange(bytes, 1, bytes.length));
+    assertThat(content.position()).isEqualTo(1);
+    assertThatThrownBy(() -> store.putAside(KEY, content))
+        .isInstanceOf(AlreadyExistsException.class);
   }
 
   @Test

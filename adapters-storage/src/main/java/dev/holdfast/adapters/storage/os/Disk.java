@@ -27,7 +27,8 @@ public interface Disk {
    *
    * @return the open file, to be made durable; nothing more can be written
    */
-  FileChannel createWhole(Path file, Access access, ByteBuffer content) throws IOException;
+  FileChannel createWhole(Path file, Access access, ByteBuffer content, Caching caching)
+      throws IOException;
 
   /** Writes all remaining bytes where the channel stands. */
   void write(FileChannel channel, ByteBuffer bytes) throws IOException;

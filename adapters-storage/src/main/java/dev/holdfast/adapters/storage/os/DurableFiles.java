@@ -77,8 +77,15 @@ public final class DurableFiles {
    */
   public boolean create(Path file, Path temporaryFolder, Access access, ByteBuffer content)
       throws IOException {
+    return create(file, temporaryFolder, access, content, Caching.KEPT);
+  }
+
+  /** As {@link #create(Path, Path, Access, ByteBuffer)}, with or without a copy in the cache. */
+  public boolean create(
+      Path file, Path temporaryFolder, Access access, ByteBuffer content, Caching caching)
+      throws IOException {
     try (TemporaryFile temporary =
-        begin(temporaryFolder, name -> disk.createWhole(name, access, content))) {
+        begin(temporaryFolder, name -> disk.createWhole(name, access, content, caching))) {
       return temporary.publish(file);
     }
   }

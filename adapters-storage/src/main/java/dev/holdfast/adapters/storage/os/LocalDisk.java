@@ -27,8 +27,13 @@ final class LocalDisk implements Disk {
   }
 
   @Override
-  public FileChannel createWhole(Path file, Access access, ByteBuffer content) throws IOException {
-    Optional<FileChannel> written = direct.create(file, access, content);
+  public FileChannel createWhole(Path file, Access access, ByteBuffer content, Caching caching)
+      throws IOException {
+    Optional<FileChannel> written =
+        switch (caching) {
+          case PASSED -> direct.create(file, access, content);
+          case KEPT -> Optional.empty();
+        };
     return written.isPresent() ? written.get() : createThroughCache(file, access, content);
   }
 

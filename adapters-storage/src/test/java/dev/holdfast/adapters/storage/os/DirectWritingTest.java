@@ -36,7 +36,7 @@ class DirectWritingTest {
     byte[] bytes = bytes(BEFORE + length);
     ByteBuffer content = ByteBuffer.wrap(bytes, BEFORE, length);
 
-    Disk.local().createWhole(file, Access.OWNER_READS, content).close();
+    Disk.local().createWhole(file, Access.OWNER_READS, content, Caching.PASSED).close();
 
     assertThat(file).hasBinaryContent(Arrays.copyOfRange(bytes, BEFORE, bytes.length));
     assertThat(content.remaining()).isEqualTo(length);
@@ -48,7 +48,8 @@ class DirectWritingTest {
   void takenName_isLeftAsItIs() throws IOException {
     Path file = Files.writeString(folder.resolve("a"), "first");
 
-    assertThatThrownBy(() -> Disk.local().createWhole(file, Access.OWNER, longContent()))
+    assertThatThrownBy(
+            () -> Disk.local().createWhole(file, Access.OWNER, longContent(), Caching.PASSED))
         .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(file).hasContent("first");
   }

@@ -115,7 +115,8 @@ public final class FaultyDisk implements Disk {
 
   /** In two steps, with the bytes in the second; both leave nothing behind when they fail. */
   @Override
-  public FileChannel createWhole(Path file, Access access, ByteBuffer content) throws IOException {
+  public FileChannel createWhole(Path file, Access access, ByteBuffer content, Caching caching)
+      throws IOException {
     FileChannel channel = createFile(file, access);
     try {
       write(channel, content);
