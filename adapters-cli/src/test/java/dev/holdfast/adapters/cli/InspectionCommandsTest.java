@@ -148,6 +148,14 @@ class InspectionCommandsTest {
   }
 
   @Test
+  void diff_withoutAnOtherSnapshot_asksForIt() {
+    TypedLine line = typed("diff", id("first"));
+
+    assertThat(line.exitCode()).isEqualTo(2);
+    assertThat(line.err()).contains("OTHER").doesNotContain("fault");
+  }
+
+  @Test
   void diff_ofMetadata_isShownWhereItIsAskedFor() {
     machine.sources().extended("/docs/link", List.of());
     machine.sources().special("/docs/pipe", FileMode.FIFO | 0600, 0);

@@ -23,6 +23,7 @@ final class Arguments {
     return PositionalParamSpec.builder()
         .index(Integer.toString(index))
         .arity("1")
+        .required(true)
         .paramLabel(placeholder)
         .type(String.class)
         .description(description)
