@@ -9,7 +9,6 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
@@ -20,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * once and mostly not read again soon, so a copy of it in the cache costs time, and drives out
  * pages that other programs need.
  *
- * <p>Not every file system can do that. Where it fails, whatever the reason, the file is to be
- * written in the usual way, which then says what is wrong, if anything is. Safe for many threads.
+ * <p>Not every file system can do that. Where it fails, whatever the reason, the file is written in
+ * the usual way, which then says what is wrong, if anything is; if nothing is, this way is not
+ * tried again. Safe for many threads.
  */
 final class DirectWriting {
   /** A shorter file would save little. */
@@ -43,25 +43,32 @@ final class DirectWriting {
 
   private volatile boolean refused;
 
-  /**
-   * Makes a file, as {@link Disk#createWhole}.
-   *
-   * @return empty if it is to be made in the usual way; it is not there then
-   */
-  Optional<FileChannel> create(Path file, Access access, ByteBuffer content) throws IOException {
+  /** Makes the same file in the usual way. */
+  @FunctionalInterface
+  interface Usual {
+    FileChannel create() throws IOException;
+  }
+
+  /** Makes a file, as {@link Disk#createWhole}. */
+  FileChannel create(Path file, Access access, ByteBuffer content, Usual usual) throws IOException {
     if (option == null || refused || content.remaining() < LENGTH_MIN) {
-      return Optional.empty();
+      return usual.create();
     }
     try {
-      return Optional.of(createNow(file, access, option, content));
+      return createNow(file, access, option, content);
     } catch (FileAlreadyExistsException e) {
       throw e;
     } catch (IOException | UnsupportedOperationException e) {
-      refused = true;
       // Some systems make the file before they find that they can't open it so.
       Files.deleteIfExists(file);
-      return Optional.empty();
+      FileChannel made = usual.create();
+      refused = true;
+      return made;
     }
+  }
+
+  boolean isRefused() {
+    return refused;
   }
 
   /** The JDK's own option; a runtime that was cut down may lack its module. */

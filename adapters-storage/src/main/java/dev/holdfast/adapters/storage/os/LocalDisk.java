@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import java.util.Set;
 
 /** The real disk. */
@@ -29,12 +28,11 @@ final class LocalDisk implements Disk {
   @Override
   public FileChannel createWhole(Path file, Access access, ByteBuffer content, Caching caching)
       throws IOException {
-    Optional<FileChannel> written =
-        switch (caching) {
-          case PASSED -> direct.create(file, access, content);
-          case KEPT -> Optional.empty();
-        };
-    return written.isPresent() ? written.get() : createThroughCache(file, access, content);
+    return switch (caching) {
+      case PASSED ->
+          direct.create(file, access, content, () -> createThroughCache(file, access, content));
+      case KEPT -> createThroughCache(file, access, content);
+    };
   }
 
   private FileChannel createThroughCache(Path file, Access access, ByteBuffer content)

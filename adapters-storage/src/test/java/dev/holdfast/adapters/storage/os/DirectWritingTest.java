@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
@@ -55,13 +56,37 @@ class DirectWritingTest {
   }
 
   @Test
-  void afterAFailure_nothingIsThere_andTheUsualWayIsTaken() throws IOException {
+  void whatTheUsualWayCannotDoEither_isItsFailure_andTheDirectWayIsTriedAgain() {
     DirectWriting direct = new DirectWriting();
     Path unsuitable = folder.resolve("no-such-folder").resolve("a");
 
-    assertThat(direct.create(unsuitable, Access.OWNER, longContent())).isEmpty();
-    assertThat(direct.create(folder.resolve("b"), Access.OWNER, longContent())).isEmpty();
-    assertThat(folder).isEmptyDirectory();
+    assertThatThrownBy(
+            () ->
+                direct.create(
+                    unsuitable,
+                    Access.OWNER,
+                    longContent(),
+                    () -> Disk.local().createFile(unsuitable, Access.OWNER)))
+        .isInstanceOf(NoSuchFileException.class);
+    assertThat(direct.isRefused()).isFalse();
+  }
+
+  @Test
+  void whatOnlyTheUsualWayCanDo_isNotTriedDirectlyAgain() throws IOException {
+    DirectWriting direct = new DirectWriting();
+    Path unsuitable = folder.resolve("no-such-folder").resolve("a");
+    Path usual = folder.resolve("a");
+
+    direct
+        .create(
+            unsuitable,
+            Access.OWNER,
+            longContent(),
+            () -> Disk.local().createFile(usual, Access.OWNER))
+        .close();
+
+    assertThat(usual).exists();
+    assertThat(direct.isRefused()).isTrue();
   }
 
   private static ByteBuffer longContent() {
