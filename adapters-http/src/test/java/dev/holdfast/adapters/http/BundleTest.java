@@ -9,12 +9,15 @@ import dev.holdfast.domain.config.ConfigBackup;
 import dev.holdfast.domain.error.DamagedException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BundleTest {
   private static final byte[] PIECE = "x".repeat(1000).getBytes(StandardCharsets.UTF_8);
+  private static final Duration CLOSED_WITHIN = Duration.ofSeconds(10);
 
   private TestEdge edge;
   private ConfigBackup backup;
@@ -39,7 +42,7 @@ class BundleTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("{\"objects\":[]}");
-    assertThat(edge.useCases.closedBundles).containsExactly(backup.id().toString());
+    assertThat(closedBundles()).containsExactly(backup.id().toString());
   }
 
   @Test
@@ -72,7 +75,7 @@ class BundleTest {
 
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).contains("pack.damaged");
-    assertThat(edge.useCases.closedBundles).hasSize(1);
+    assertThat(closedBundles()).hasSize(1);
   }
 
   @Test
@@ -101,7 +104,7 @@ class BundleTest {
     String raw = raw();
 
     assertThat(raw).startsWith("HTTP/1.1 200 OK").contains("xxx").doesNotEndWith("0\r\n\r\n");
-    assertThat(edge.useCases.closedBundles).hasSize(1);
+    assertThat(closedBundles()).hasSize(1);
   }
 
   @Test
@@ -117,7 +120,7 @@ class BundleTest {
     String raw = raw();
 
     assertThat(raw).startsWith("HTTP/1.1 200 OK").doesNotEndWith("0\r\n\r\n");
-    assertThat(edge.useCases.closedBundles).hasSize(1);
+    assertThat(closedBundles()).hasSize(1);
   }
 
   @Test
@@ -127,6 +130,12 @@ class BundleTest {
             edge.get("/holdfast/v1/config/backups/00000000-0000-4000-8000-000000000000/bundle")
                 .statusCode())
         .isEqualTo(404);
+  }
+
+  /** A caller may have read the whole answer before the server has closed what it was read from. */
+  private List<String> closedBundles() {
+    edge.useCases.awaitClosedBundle(CLOSED_WITHIN);
+    return edge.useCases.closedBundles;
   }
 
   private String path() {
