@@ -48,7 +48,8 @@ class UsualIndexTest {
         20,
         random -> {
           byte[] json = IndexFile.encode(packs(random).subList(0, 1));
-          int at = random.nextInt(json.length);
+          // Without its last byte, a line feed, the text is still whole.
+          int at = random.nextInt(json.length - 1);
           json[at] = (byte) random.nextInt(' ', 0x7f);
 
           UsualIndex.read(json)
