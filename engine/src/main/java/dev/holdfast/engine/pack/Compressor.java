@@ -12,15 +12,19 @@ import dev.holdfast.engine.error.LimitException;
  * <p>A worker object that keeps its native context and its buffer; for one thread at a time.
  */
 final class Compressor implements AutoCloseable {
-  private final ZstdCompressCtx context = new ZstdCompressCtx();
+  private final ZstdCompressCtx context;
+  private final ZstdCompressCtx contextOfSmall;
   private final ReusedBuffer frames = new ReusedBuffer();
 
   Compressor(Compression compression) {
-    context.setLevel(compression.level());
+    this.context = context(compression.level());
     context.setHashLog(compression.tableLog());
     context.setChainLog(compression.tableLog());
-    context.setContentSize(true);
-    context.setChecksum(false);
+    this.contextOfSmall = context(compression.levelOfSmall());
+  }
+
+  private static ZstdCompressCtx context(int level) {
+    return new ZstdCompressCtx().setLevel(level).setContentSize(true).setChecksum(false);
   }
 
   /** Compresses to the start of {@link #frame()}; returns the frame's length in bytes. */
@@ -31,7 +35,8 @@ final class Compressor implements AutoCloseable {
     }
     byte[] frame = frames.atLeast((int) bound);
     try {
-      return context.compressByteArray(frame, 0, frame.length, plain, offset, length);
+      return (Compression.isSmall(length) ? contextOfSmall : context)
+          .compressByteArray(frame, 0, frame.length, plain, offset, length);
     } catch (ZstdException e) {
       throw new IllegalStateException("zstd refused " + length + " bytes", e);
     }
@@ -45,5 +50,6 @@ final class Compressor implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    contextOfSmall.close();
   }
 }
