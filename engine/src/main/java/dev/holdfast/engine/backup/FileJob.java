@@ -61,18 +61,9 @@ record FileJob(
         worker
             .splitter()
             .split(
-                (target, offset, length) -> read(file, target, offset, length),
+                new FileReading(run, file, status.sizeBytes()),
                 (bytes, offset, length) -> store(content, bytes, offset, length, worker));
     return new FileContent.End(name, attributes, size, status.links());
-  }
-
-  private int read(SourceFile file, byte[] target, int offset, int length) throws IOException {
-    run.cancellation().check();
-    int count = file.read(target, offset, length);
-    if (count > 0) {
-      run.tally().bytesRead(count);
-    }
-    return count;
   }
 
   private void store(

@@ -31,6 +31,7 @@ final class TreeWalk implements AutoCloseable {
   private final BackupRun run;
   private final ParentTrees parents;
   private final Set<Long> devices;
+  private final FileQueue files;
   private final NodeHead head = new NodeHead();
   private final Deque<Level> levels = new ArrayDeque<>();
 
@@ -77,6 +78,7 @@ final class TreeWalk implements AutoCloseable {
     this.run = run;
     this.parents = parents;
     this.devices = devices;
+    this.files = new FileQueue(run.crew());
   }
 
   /** Backs up what bears a name, with all that lies in it, under another name. */
@@ -85,6 +87,7 @@ final class TreeWalk implements AutoCloseable {
     names.addAll(place.path().names());
     visit(into, as, place, name);
     walk();
+    files.flush();
   }
 
   /** Backs up what lies in a directory of the source. */
@@ -97,6 +100,7 @@ final class TreeWalk implements AutoCloseable {
       visit(into, name, place, name);
       walk();
     }
+    files.flush();
   }
 
   private void walk() {
@@ -212,6 +216,7 @@ final class TreeWalk implements AutoCloseable {
   }
 
   private void leave(Level level) {
+    files.flush();
     Found found = level.found();
     if (level.sameHead() && level.directory().nodes().isSame()) {
       found.into().nodes().keepNext(found.as());
@@ -264,17 +269,17 @@ final class TreeWalk implements AutoCloseable {
       run.tally().unmodified(status.sizeBytes());
       return;
     }
-    run.crew()
-        .submit(
-            new FileJob(
-                run,
-                found.into(),
-                found.into().nodes().reserve(),
-                found.place().in(),
-                found.place().path(),
-                found.name(),
-                found.as(),
-                known == null));
+    FileJob job =
+        new FileJob(
+            run,
+            found.into(),
+            found.into().nodes().reserve(),
+            found.place().in(),
+            found.place().path(),
+            found.name(),
+            found.as(),
+            known == null);
+    files.add(job, status.sizeBytes());
   }
 
   private boolean isStored(BlobId content) {
