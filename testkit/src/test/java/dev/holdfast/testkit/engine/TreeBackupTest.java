@@ -110,6 +110,27 @@ class TreeBackupTest {
   }
 
   @Test
+  void fileOfAnotherLengthThanItsStatusSays_isKeptToItsEnd() {
+    source
+        .file("home/ann/grown", noise(2 * MIB))
+        .status("home/ann/grown", status -> ofLength(status, MIB))
+        .file("home/ann/shrunk", noise(1000))
+        .status("home/ann/shrunk", status -> ofLength(status, MIB))
+        .file("home/ann/made-up", noise(1000))
+        .status("home/ann/made-up", status -> ofLength(status, 0));
+    Repository repository = fixture.create(store);
+
+    BackupResult result = backUp(repository, request(BackupRoot.inPlace(HOME)));
+
+    assertThat(result.isPartial()).isFalse();
+    try (SnapshotReader reader = repository.openSnapshot(result.snapshot().id())) {
+      assertThat(lengthOf(reader, "grown")).isEqualTo(2 * MIB);
+      assertThat(lengthOf(reader, "shrunk")).isEqualTo(1000);
+      assertThat(lengthOf(reader, "made-up")).isEqualTo(1000);
+    }
+  }
+
+  @Test
   void secondRun_readsOnlyWhatHasChanged_andKeepsTheTreesOfTheRest() {
     source
         .file("home/ann/a/one", noise(1000))
@@ -367,17 +388,33 @@ class TreeBackupTest {
   }
 
   private static FileStatus onDevice(FileStatus status, long device) {
+    return with(status, status.sizeBytes(), new FileIdentity(status.identity().inode(), device));
+  }
+
+  private static FileStatus ofLength(FileStatus status, long sizeBytes) {
+    return with(status, sizeBytes, status.identity());
+  }
+
+  private static FileStatus with(FileStatus status, long sizeBytes, FileIdentity identity) {
     return new FileStatus(
         status.mode(),
-        status.sizeBytes(),
+        sizeBytes,
         status.modified(),
         status.accessed(),
         status.changed(),
         status.userId(),
         status.groupId(),
-        new FileIdentity(status.identity().inode(), device),
+        identity,
         status.links(),
         status.device());
+  }
+
+  /** The length of a file of {@code HOME}, by its node and by its content, which must agree. */
+  private static int lengthOf(SnapshotReader reader, String name) {
+    FileNode file = (FileNode) find(reader, "home", "ann", name);
+    int length = RepositoryFixture.read(reader.open(file)).length;
+    assertThat(file.sizeBytes()).isEqualTo(length);
+    return length;
   }
 
   private BackupResult backUp(Repository repository, BackupRequest request) {
