@@ -13,6 +13,9 @@ class ProgramNameTest {
   private static final String FAR =
       "/a/folder/that/lies/so/deep/that/an/example/in/it/is/wider/than/a/terminal/holdfast";
 
+  /** Longer than a beginning that a random id could share. */
+  private static final String NO_KEY = "0123456789abcdef";
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -61,7 +64,7 @@ class ProgramNameTest {
     assertThat(TypedLine.on(machine, variables, "repo", "init", "--repo=/srv/backup").out())
         .contains("  ./holdfast repo backup --repo /srv/backup FOLDER");
     assertThat(
-            TypedLine.on(machine, variables, "repo", "key", "remove", "12", "--repo=/srv/backup")
+            TypedLine.on(machine, variables, "repo", "key", "remove", NO_KEY, "--repo=/srv/backup")
                 .err())
         .contains("`./holdfast repo key list` lists them");
     assertThat(TypedLine.on(machine, variables, "repo", "lss").err())
