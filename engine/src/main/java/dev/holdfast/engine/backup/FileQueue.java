@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hands files to the crew, small ones several at a time: to wake a worker takes about as long as to
- * store one of them. For one thread.
+ * Hands files to the crew, small ones several at a time: to wake a worker for each of them was a
+ * good part of the work. For one thread.
  */
 final class FileQueue {
   private static final long SMALL_BYTES_MAX = 32 << 10;
