@@ -5,10 +5,12 @@ import dev.holdfast.adapters.storage.FileBlobStore;
 import dev.holdfast.adapters.storage.tree.LocalRestoreTarget;
 import dev.holdfast.adapters.storage.tree.LocalSourceTree;
 import dev.holdfast.bootstrap.process.NativeLibraries;
+import dev.holdfast.bootstrap.process.ProcessInstance;
 import dev.holdfast.bootstrap.process.Signals;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.engine.crypt.ScryptCost;
 import dev.holdfast.engine.lock.LockOwner;
+import dev.holdfast.engine.lock.LockTerms;
 import dev.holdfast.engine.lock.Scheduler;
 import dev.holdfast.engine.repository.EngineEnvironment;
 import dev.holdfast.engine.restore.RestoreTarget;
@@ -85,7 +87,7 @@ final class LocalMachine implements Machine {
         new SecureRandom(),
         Scheduler.on(Executors.newSingleThreadScheduledExecutor(daemons("lock-refresh"))),
         Executors.newCachedThreadPool(daemons("engine")),
-        lockOwner());
+        lockTerms());
   }
 
   @Override
@@ -104,10 +106,20 @@ final class LocalMachine implements Machine {
    * Not the system's host name: restic sends a hang-up to the process of a lock that bears its own,
    * to see whether it lives.
    */
-  private LockOwner lockOwner() {
+  private LockTerms lockTerms() {
     User user = user();
-    return new LockOwner(
-        "holdfast@" + user.hostname(), user.username(), ProcessHandle.current().pid());
+    LockOwner owner =
+        new LockOwner(
+            "holdfast@" + user.hostname(),
+            user.username(),
+            ProcessHandle.current().pid(),
+            ProcessInstance.current());
+    return new LockTerms(
+        owner,
+        LockTerms.USUAL_PATIENCE,
+        other ->
+            other.username().equals(owner.username())
+                && ProcessInstance.isGone(other.pid(), other.instance()));
   }
 
   /** Daemons, so that one that hangs in a system call does not outlive the command. */

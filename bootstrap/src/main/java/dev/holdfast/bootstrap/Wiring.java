@@ -147,7 +147,7 @@ final class Wiring {
         chance,
         Scheduler.on(lockRefresh),
         packs,
-        EngineSnapshotStore.lockOwner(folder, pid()));
+        EngineSnapshotStore.lockTerms(folder, pid()));
   }
 
   /** Daemons, so that one that hangs in a system call does not outlive a process that stops. */

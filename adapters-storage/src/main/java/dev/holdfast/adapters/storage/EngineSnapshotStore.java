@@ -14,6 +14,7 @@ import dev.holdfast.engine.crypt.ScryptCost;
 import dev.holdfast.engine.error.MissingException;
 import dev.holdfast.engine.id.Hash;
 import dev.holdfast.engine.lock.LockOwner;
+import dev.holdfast.engine.lock.LockTerms;
 import dev.holdfast.engine.repository.EngineEnvironment;
 import dev.holdfast.engine.repository.Repository;
 import dev.holdfast.engine.store.BlobKey;
@@ -47,7 +48,7 @@ public final class EngineSnapshotStore implements SnapshotStore, RecoveryPasswor
   /**
    * Opens nothing yet.
    *
-   * @param environment with the owner of {@link #lockOwner}
+   * @param environment with the owner of {@link #lockTerms}
    */
   public EngineSnapshotStore(
       DataFolder folder, SealedSecrets secrets, EngineEnvironment environment) {
@@ -60,13 +61,17 @@ public final class EngineSnapshotStore implements SnapshotStore, RecoveryPasswor
       EngineEnvironment environment,
       ScryptCost recoveryCost) {
     this.repositories = new TenantRepositories(folder, secrets, environment);
-    this.owner = environment.lockOwner();
+    this.owner = environment.locks().owner();
     this.recoveryCost = recoveryCost;
   }
 
-  /** By what our locks are known, to us and to others, whatever the process. */
-  public static LockOwner lockOwner(DataFolder folder, long pid) {
-    return new LockOwner(PROGRAM + "-" + folder.serverId(), PROGRAM, pid);
+  /**
+   * By what our locks are known, to us and to others, whatever the process. The data folder serves
+   * one process at a time, so a lock of another one was left behind.
+   */
+  public static LockTerms lockTerms(DataFolder folder, long pid) {
+    LockOwner owner = new LockOwner(PROGRAM + "-" + folder.serverId(), PROGRAM, pid);
+    return new LockTerms(owner, LockTerms.USUAL_PATIENCE, other -> other.pid() != pid);
   }
 
   /**

@@ -40,7 +40,7 @@ record StorageUnderTest(DataFolder folder, EngineSnapshotStore snapshots) implem
   static EngineEnvironment environment(DataFolder folder, SecureRandom random) {
     ManualTime time = new ManualTime(Instant.parse("2026-03-04T05:06:07Z"));
     return new EngineEnvironment(
-        time, random, time, Runnable::run, EngineSnapshotStore.lockOwner(folder, 4711));
+        time, random, time, Runnable::run, EngineSnapshotStore.lockTerms(folder, 4711));
   }
 
   Path repository(String tenant) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldLock {
   private final LockFiles files;
-  private final LockOwner owner;
+  private final LockTerms terms;
   private final InstantSource clock;
   private final Scheduler scheduler;
   private final boolean exclusive;
@@ -41,12 +42,12 @@ final class HeldLock {
 
   HeldLock(
       LockFiles files,
-      LockOwner owner,
+      LockTerms terms,
       InstantSource clock,
       Scheduler scheduler,
       boolean exclusive) {
     this.files = files;
-    this.owner = owner;
+    this.terms = terms;
     this.clock = clock;
     this.scheduler = scheduler;
     this.exclusive = exclusive;
@@ -123,10 +124,22 @@ final class HeldLock {
 
   private void refuseConflict() {
     List<FoundLock> others = files.others(written);
-    Optional<FoundLock> conflict = LockRules.conflict(exclusive, others);
+    Optional<FoundLock> conflict = LockRules.conflict(exclusive, withoutLeftBehind(others));
     if (conflict.isPresent()) {
       throw refusal(conflict.get().lock());
     }
+  }
+
+  /** Deletes locks whose owners are gone; the others stand in the way if they do. */
+  private List<FoundLock> withoutLeftBehind(List<FoundLock> others) {
+    List<FoundLock> rest = new ArrayList<>(others);
+    for (FoundLock other : others) {
+      if (terms.isLeftBehind(other.lock())) {
+        files.delete(other.id());
+        rest.remove(other);
+      }
+    }
+    return rest;
   }
 
   private static LockedException refusal(Lock lock) {
@@ -134,7 +147,7 @@ final class HeldLock {
         lock.exclusive() ? "locked exclusively" : "in use, and this needs it alone: locked";
     return new LockedException(
         ("The repository is %s by %s since %s; try again when it is done."
-                + " If that program is gone, `restic unlock` removes its lock.")
+                + " If that program is gone, `holdfast repo unlock` removes its lock.")
             .formatted(how, lock.owner(), lock.time()));
   }
 
@@ -160,7 +173,7 @@ final class HeldLock {
 
   private void write() {
     Instant now = clock.instant();
-    Lock lock = new Lock(OffsetDateTime.ofInstant(now, ZoneOffset.UTC), exclusive, owner);
+    Lock lock = new Lock(OffsetDateTime.ofInstant(now, ZoneOffset.UTC), exclusive, terms.owner());
     files.save(lock, written::add);
     refreshedAt = now;
   }

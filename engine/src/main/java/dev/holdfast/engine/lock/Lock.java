@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Lock(OffsetDateTime time, boolean exclusive, LockOwner owner) {
   private static final String UNKNOWN = "unknown";
+  private static final String INSTANCE = "holdfast_instance";
 
   /** Writes the JSON of a lock file. */
   public byte[] encode() {
@@ -24,6 +25,9 @@ public record Lock(OffsetDateTime time, boolean exclusive, LockOwner owner) {
     json.member("hostname").text(owner.hostname());
     json.member("username").text(owner.username());
     json.member("pid").unsigned(owner.pid());
+    if (!owner.instance().isEmpty()) {
+      json.member(INSTANCE).text(owner.instance());
+    }
     json.endObject();
     return json.toBytes();
   }
@@ -39,6 +43,7 @@ public record Lock(OffsetDateTime time, boolean exclusive, LockOwner owner) {
     String hostname = UNKNOWN;
     String username = "";
     long pid = 0;
+    String instance = "";
     try (JsonReader in = new JsonReader("The lock file", json, 0, json.length)) {
       in.beginObject();
       while (in.nextMember()) {
@@ -48,6 +53,7 @@ public record Lock(OffsetDateTime time, boolean exclusive, LockOwner owner) {
           case "hostname" -> hostname = in.text();
           case "username" -> username = in.text();
           case "pid" -> pid = in.uint32();
+          case INSTANCE -> instance = in.text();
           default -> in.skip();
         }
       }
@@ -60,6 +66,6 @@ public record Lock(OffsetDateTime time, boolean exclusive, LockOwner owner) {
       }
     }
     String host = hostname.isBlank() ? UNKNOWN : hostname;
-    return new Lock(time, exclusive, new LockOwner(host, username, pid));
+    return new Lock(time, exclusive, new LockOwner(host, username, pid, instance));
   }
 }

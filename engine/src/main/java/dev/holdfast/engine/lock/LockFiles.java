@@ -80,6 +80,13 @@ final class LockFiles {
     return found;
   }
 
+  /** The names of all locks, those that can't be read too. */
+  List<LockId> names() {
+    return StoreListing.of(store, BlobKind.LOCK).stream()
+        .map(entry -> new LockId(entry.hash()))
+        .toList();
+  }
+
   private Optional<Lock> readIfPossible(LockId id) {
     try {
       return Optional.of(read(id.hash()));

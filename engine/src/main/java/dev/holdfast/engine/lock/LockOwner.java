@@ -8,8 +8,10 @@ package dev.holdfast.engine.lock;
  *     that bears its own host name, and a Java program ends on that signal. By this name we know
  *     the locks that a crash of ours left behind
  * @param pid process id; from 0 to 2^31 - 1
+ * @param instance tells this process from others that have, had or will have its id, on this or on
+ *     other machines; empty where nothing does. restic passes it over
  */
-public record LockOwner(String hostname, String username, long pid) {
+public record LockOwner(String hostname, String username, long pid, String instance) {
 
   public LockOwner {
     if (hostname.isBlank()) {
@@ -18,6 +20,11 @@ public record LockOwner(String hostname, String username, long pid) {
     if (pid < 0 || pid > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("Not a process id: " + pid);
     }
+  }
+
+  /** An owner of whom no more is known. */
+  public LockOwner(String hostname, String username, long pid) {
+    this(hostname, username, pid, "");
   }
 
   @Override

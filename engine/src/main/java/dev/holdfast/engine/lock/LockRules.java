@@ -20,6 +20,15 @@ public final class LockRules {
    */
   public static final Duration LOST_AFTER = Duration.ofSeconds(1350);
 
+  /** A lock that was not refreshed for so long is taken for one whose owner is gone. */
+  public static final Duration STALE_AFTER = Duration.ofMinutes(30);
+
+  /**
+   * How long to wait before a lock is asked for again, and up to twice as long: two that wait for
+   * each other must not do it in step.
+   */
+  public static final Duration ASKED_AGAIN_AFTER = Duration.ofMillis(500);
+
   private LockRules() {}
 
   /** A lock file that is in the repository. */
@@ -34,6 +43,14 @@ public final class LockRules {
    */
   public static Optional<FoundLock> conflict(boolean exclusive, Collection<FoundLock> others) {
     return others.stream().filter(other -> exclusive || other.lock().exclusive()).findFirst();
+  }
+
+  /**
+   * Whether a lock is so old that a person may have it removed. It is no reason to pass it over:
+   * the clock of its owner may be wrong.
+   */
+  public static boolean isStale(Lock lock, Instant now) {
+    return Duration.between(lock.time().toInstant(), now).compareTo(STALE_AFTER) > 0;
   }
 
   /** Whether a lock that was last refreshed then must be counted as lost now. */

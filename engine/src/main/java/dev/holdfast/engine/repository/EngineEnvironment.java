@@ -1,6 +1,6 @@
 package dev.holdfast.engine.repository;
 
-import dev.holdfast.engine.lock.LockOwner;
+import dev.holdfast.engine.lock.LockTerms;
 import dev.holdfast.engine.lock.Scheduler;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -15,11 +15,11 @@ import java.util.concurrent.Executor;
  *     time for each open snapshot writer, and for a backup as many as it has workers; and these
  *     workers themselves. An executor that runs tasks at once is allowed; what it does not run in
  *     time, the calling thread does itself
- * @param lockOwner who holds the locks
+ * @param locks who holds the locks, and how long others are waited for
  */
 public record EngineEnvironment(
     InstantSource clock,
     SecureRandom random,
     Scheduler scheduler,
     Executor executor,
-    LockOwner lockOwner) {}
+    LockTerms locks) {}

@@ -47,7 +47,7 @@ final class KeyFiles {
             cost,
             environment.clock().instant(),
             label,
-            environment.lockOwner().hostname(),
+            environment.locks().owner().hostname(),
             environment.random(),
             environment.executor());
     Hash name = new Sha256().hash(file, 0, file.length);

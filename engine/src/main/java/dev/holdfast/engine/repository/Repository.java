@@ -88,7 +88,12 @@ public final class Repository implements AutoCloseable {
     this.index = new RepositoryIndex(store, files, environment.executor());
     this.locks =
         new SharedLocks(
-            store, files, environment.lockOwner(), environment.clock(), environment.scheduler());
+            store,
+            files,
+            environment.locks(),
+            environment.clock(),
+            environment.scheduler(),
+            environment.random());
     this.passwords = new Passwords(new KeyFiles(store, environment), locks, opened);
   }
 

@@ -43,7 +43,7 @@ final class RepositoryCreation {
       return storeConfig(leftBehind.get());
     }
     MasterKey key = MasterKey.random(environment.random());
-    KeyId id = keyFiles.add(password, key, cost, environment.lockOwner().username());
+    KeyId id = keyFiles.add(password, key, cost, environment.locks().owner().username());
     try {
       return storeConfig(new OpenedKey(id, key));
     } catch (AlreadyExistsException e) {

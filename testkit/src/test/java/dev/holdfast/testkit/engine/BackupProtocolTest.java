@@ -185,7 +185,7 @@ class BackupProtocolTest {
             fixture.environment.random(),
             fixture.time,
             threads,
-            EngineEnvironments.OWNER);
+            EngineEnvironments.LOCKS);
     return Repository.create(
         in, EngineEnvironments.password(), EngineEnvironments.CHEAP, environment);
   }

@@ -12,6 +12,7 @@ import dev.holdfast.engine.lock.ExclusiveLock;
 import dev.holdfast.engine.lock.Lock;
 import dev.holdfast.engine.lock.LockOwner;
 import dev.holdfast.engine.lock.LockRules;
+import dev.holdfast.engine.lock.LockTerms;
 import dev.holdfast.engine.lock.Scheduler.Repetition;
 import dev.holdfast.engine.lock.SharedLock;
 import dev.holdfast.engine.lock.SharedLocks;
@@ -260,9 +261,108 @@ class SharedLocksTest {
     assertThat(found()).extracting(name -> read(name).owner()).containsOnly(OTHER);
   }
 
+  @Test
+  void lockInTheWay_isWaitedFor() {
+    Hash other = lockOfOther(true);
+    Repetition done =
+        time.every(Duration.ofSeconds(20), () -> memory.delete(BlobKey.of(BlobKind.LOCK, other)));
+    SharedLocks patient = locksWith(EngineEnvironments.LOCKS.withPatience(Duration.ofMinutes(1)));
+
+    try (SharedLock lock = patient.acquire()) {
+      lock.ensureHeld();
+      assertThat(time.instant()).isBetween(START.plusSeconds(20), START.plusSeconds(22));
+    }
+    done.cancel();
+  }
+
+  @Test
+  void exclusiveLock_waitsForOurOwnShares() {
+    SharedLocks patient = locksWith(EngineEnvironments.LOCKS.withPatience(Duration.ofMinutes(1)));
+    SharedLock share = patient.acquire();
+    Repetition done = time.every(Duration.ofSeconds(20), share::close);
+
+    try (ExclusiveLock lock = patient.acquireExclusive()) {
+      lock.ensureHeld();
+      assertThat(found()).hasSize(1);
+    }
+    done.cancel();
+  }
+
+  @Test
+  void patience_ends_andTheOwnerIsNamed() {
+    lockOfOther(true);
+    SharedLocks patient = locksWith(EngineEnvironments.LOCKS.withPatience(Duration.ofMinutes(1)));
+
+    assertThatThrownBy(patient::acquire)
+        .isInstanceOf(LockedException.class)
+        .hasMessageContaining("ann@elsewhere (process 99)");
+    assertThat(time.instant()).isBetween(START.plusSeconds(60), START.plusSeconds(62));
+  }
+
+  @Test
+  void lockOfOursWhoseProcessIsGone_isDeleted_andNoOther() {
+    LockOwner dead = new LockOwner(EngineEnvironments.OWNER.hostname(), "tester", 1);
+    lockOf(dead, true);
+    SharedLocks knowing =
+        locksWith(new LockTerms(EngineEnvironments.OWNER, Duration.ZERO, dead::equals));
+
+    try (SharedLock lock = knowing.acquire()) {
+      lock.ensureHeld();
+      assertThat(found()).hasSize(1);
+    }
+
+    lockOf(new LockOwner(EngineEnvironments.OWNER.hostname(), "tester", 2), true);
+    assertThatThrownBy(knowing::acquire).isInstanceOf(LockedException.class);
+  }
+
+  @Test
+  void processThatBearsAnotherHostName_isNeverTakenForGone() {
+    lockOfOther(true);
+    SharedLocks hasty =
+        locksWith(new LockTerms(EngineEnvironments.OWNER, Duration.ZERO, owner -> true));
+
+    assertThatThrownBy(hasty::acquire).isInstanceOf(LockedException.class);
+  }
+
+  @Test
+  void staleLocks_areRemovedWhenAsked_andOwnOnesKept() {
+    Hash old = lockOfOther(true);
+    time.advance(LockRules.STALE_AFTER);
+    assertThat(locks.removeStale()).isEmpty();
+    time.advance(Duration.ofSeconds(1));
+
+    assertThat(locks.removeStale()).extracting(found -> found.id().hash()).containsExactly(old);
+
+    try (SharedLock lock = locks.acquire()) {
+      Hash young = lockOfOther(false);
+      assertThat(locks.removeAll()).isEqualTo(1);
+      assertThat(found()).hasSize(1).doesNotContain(young);
+      lock.ensureHeld();
+    }
+  }
+
+  @Test
+  void unreadableLock_goesOnlyWithAllOthers() {
+    memory.put(BlobKey.of(BlobKind.LOCK, new Hash(1, 2, 3, 4)), ByteBuffer.allocate(10));
+
+    assertThat(locks.removeStale()).isEmpty();
+    assertThat(locks.found()).isEmpty();
+    assertThat(locks.removeAll()).isEqualTo(1);
+    assertThat(found()).isEmpty();
+  }
+
   private SharedLocks locksOn(BlobStore store) {
     return new SharedLocks(
-        store, new SealedFiles(store, key, random), EngineEnvironments.OWNER, time, time);
+        store, new SealedFiles(store, key, random), EngineEnvironments.LOCKS, time, time, random);
+  }
+
+  private SharedLocks locksWith(LockTerms terms) {
+    return new SharedLocks(memory, files, terms, time, time, random);
+  }
+
+  private void lockOf(LockOwner owner, boolean exclusive) {
+    Lock lock = new Lock(time.instant().atOffset(ZoneOffset.UTC), exclusive, owner);
+    files.save(BlobKind.LOCK, lock.encode());
   }
 
   private FaultyBlobStore failingPuts(AtomicBoolean down) {

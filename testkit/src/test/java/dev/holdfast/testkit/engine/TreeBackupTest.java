@@ -432,7 +432,7 @@ class TreeBackupTest {
             fixture.environment.random(),
             fixture.time,
             threads,
-            EngineEnvironments.OWNER);
+            EngineEnvironments.LOCKS);
     return Repository.open(store, EngineEnvironments.password(), environment);
   }
 

@@ -8,6 +8,7 @@ import dev.holdfast.engine.crypt.Password;
 import dev.holdfast.engine.crypt.ScryptCost;
 import dev.holdfast.engine.id.SnapshotId;
 import dev.holdfast.engine.lock.LockOwner;
+import dev.holdfast.engine.lock.LockTerms;
 import dev.holdfast.engine.lock.Scheduler;
 import dev.holdfast.engine.repository.EngineEnvironment;
 import dev.holdfast.engine.repository.Repository;
@@ -58,7 +59,7 @@ public final class NotesBackup {
         new SecureRandom(),
         Scheduler.on(timer),
         Runnable::run,
-        new LockOwner("notes-backup", "notes", ProcessHandle.current().pid()));
+        LockTerms.of(new LockOwner("notes-backup", "notes", ProcessHandle.current().pid())));
   }
 
   /** Makes a new repository, and stores the notes as its first snapshot. */
