@@ -4,6 +4,7 @@ import dev.holdfast.engine.Cancellation;
 import dev.holdfast.engine.id.BlobId;
 import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.work.Crew;
+import dev.holdfast.engine.write.PackPipeline;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.holdfast.engine.backup;
 
 import dev.holdfast.engine.pack.Compression;
+import dev.holdfast.engine.write.PackPipeline;
 
 /** What one worker of a backup keeps from file to file; for one thread at a time. */
 final class BackupWorker {
@@ -9,7 +10,7 @@ final class BackupWorker {
 
   BackupWorker(BackupParts parts, PackPipeline packs, Compression compression) {
     this.splitter = new ContentSplitter(parts.cut().chunker());
-    this.sink = new BlobSink(parts, packs, compression);
+    this.sink = new BlobSink(parts.repository(), packs, compression);
   }
 
   ContentSplitter splitter() {

@@ -5,6 +5,8 @@ import dev.holdfast.engine.id.Sha256;
 import dev.holdfast.engine.pack.BlobSealer;
 import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.pack.Compression;
+import dev.holdfast.engine.write.PackPipeline;
+import dev.holdfast.engine.write.RepositoryParts;
 
 /**
  * Names blobs, leaves out those that the repository has or gets from another worker, and hands the
@@ -18,7 +20,7 @@ final class BlobSink implements AutoCloseable {
   private final BlobSealer sealer;
   private final Sha256 sha256 = new Sha256();
 
-  BlobSink(BackupParts parts, PackPipeline packs, Compression compression) {
+  BlobSink(RepositoryParts parts, PackPipeline packs, Compression compression) {
     this.packs = packs;
     this.sealer = new BlobSealer(parts.key(), parts.random(), compression);
   }

@@ -14,6 +14,8 @@ import dev.holdfast.engine.snapshot.SnapshotFile;
 import dev.holdfast.engine.snapshot.SnapshotPath;
 import dev.holdfast.engine.snapshot.SnapshotSummary;
 import dev.holdfast.engine.store.BlobKind;
+import dev.holdfast.engine.write.AddedBlobs;
+import dev.holdfast.engine.write.PackPipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -59,10 +61,10 @@ public final class SnapshotWriter implements AutoCloseable {
     this.parts = parts;
     this.lock = lock;
     this.directories = request.directories();
-    this.packs = new PackPipeline(parts, index, lock, 1);
-    this.sink = new BlobSink(parts, packs, Compression.DEFAULT);
+    this.packs = PackPipeline.ofNew(parts.repository(), index, lock, 1);
+    this.sink = new BlobSink(parts.repository(), packs, Compression.DEFAULT);
     this.splitter = new ContentSplitter(parts.cut().chunker());
-    this.started = parts.clock().instant();
+    this.started = parts.repository().clock().instant();
   }
 
   /**
@@ -124,7 +126,7 @@ public final class SnapshotWriter implements AutoCloseable {
     SnapshotSummary summary = summary(trees.directories(), details.time().getOffset());
     byte[] json = SnapshotFile.encode(root, details, summary);
     lock.ensureHeld();
-    Hash name = parts.files().save(BlobKind.SNAPSHOT, json);
+    Hash name = parts.repository().files().save(BlobKind.SNAPSHOT, json);
     return SnapshotFile.decode(new SnapshotId(name), json);
   }
 
@@ -133,7 +135,7 @@ public final class SnapshotWriter implements AutoCloseable {
     AddedBlobs added = packs.ledger().added();
     return new SnapshotSummary(
         started.atOffset(offset),
-        parts.clock().instant().atOffset(offset),
+        parts.repository().clock().instant().atOffset(offset),
         files.count(),
         0,
         0,

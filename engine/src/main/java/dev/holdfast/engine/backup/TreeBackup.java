@@ -13,6 +13,8 @@ import dev.holdfast.engine.snapshot.SnapshotSummary;
 import dev.holdfast.engine.source.SourceTree;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.work.Crew;
+import dev.holdfast.engine.write.AddedBlobs;
+import dev.holdfast.engine.write.PackPipeline;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.CancellationException;
@@ -62,10 +64,10 @@ public final class TreeBackup {
    * @throws MissingException if nothing at all could be read; there is no snapshot then
    */
   public BackupResult run(SourceTree source, BackupListener listener, Cancellation cancellation) {
-    Instant started = parts.clock().instant();
+    Instant started = parts.repository().clock().instant();
     Tally tally = new Tally(listener);
     listener.begun(tally);
-    try (PackPipeline packs = new PackPipeline(parts, index, lock, storingMax())) {
+    try (PackPipeline packs = PackPipeline.ofNew(parts.repository(), index, lock, storingMax())) {
       BlobId tree = storeTrees(source, packs, tally, cancellation);
       packs.flush();
       BackupCounts counts = tally.counts();
@@ -79,7 +81,7 @@ public final class TreeBackup {
       SourceTree source, PackPipeline packs, Tally tally, Cancellation cancellation) {
     Crew<BackupWorker> crew =
         new Crew<>(
-            parts.executor(),
+            parts.repository().executor(),
             request.workers(),
             request.workers() * WAITING_FOR_EACH_WORKER,
             () -> new BackupWorker(parts, packs, request.compression()),
@@ -116,7 +118,8 @@ public final class TreeBackup {
   }
 
   private ParentTrees parentTrees() {
-    return new ParentTrees(parts.store(), index, parts.key(), parts.random());
+    return new ParentTrees(
+        parts.repository().store(), index, parts.repository().key(), parts.repository().random());
   }
 
   private static void refuseNothing(BackupCounts counts) {
@@ -132,7 +135,7 @@ public final class TreeBackup {
     SnapshotSummary summary =
         new SnapshotSummary(
             started.atOffset(offset),
-            parts.clock().instant().atOffset(offset),
+            parts.repository().clock().instant().atOffset(offset),
             counts.filesNew(),
             counts.filesChanged(),
             counts.filesUnmodified(),
@@ -150,7 +153,7 @@ public final class TreeBackup {
             ? SnapshotFile.encode(tree, request.details(), summary)
             : SnapshotFile.encode(parent.id(), tree, request.details(), summary);
     lock.ensureHeld();
-    Hash name = parts.files().save(BlobKind.SNAPSHOT, json);
+    Hash name = parts.repository().files().save(BlobKind.SNAPSHOT, json);
     return SnapshotFile.decode(new SnapshotId(name), json);
   }
 }

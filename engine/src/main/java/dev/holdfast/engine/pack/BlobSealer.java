@@ -70,7 +70,8 @@ public final class BlobSealer implements AutoCloseable {
     return sealed.bytes();
   }
 
-  int sealedLength() {
+  /** How many bytes the blob that was sealed last takes in its pack. */
+  public int sealedLength() {
     return sealedLength;
   }
 

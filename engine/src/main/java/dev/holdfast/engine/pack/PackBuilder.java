@@ -53,9 +53,9 @@ public final class PackBuilder {
     return length >= TARGET_BYTES || blobs.size() >= PackHeader.BLOBS_MAX;
   }
 
-  /** Whether the blob that was sealed last goes in without more memory than a full pack has. */
-  public boolean hasRoomFor(BlobSealer sealer) {
-    return isEmpty() || length + sealer.sealedLength() <= FULL_CAPACITY_BYTES - HEADER_ROOM_BYTES;
+  /** Whether so many bytes go in without more memory than a full pack has. */
+  public boolean hasRoomFor(int storedBytes) {
+    return isEmpty() || (long) length + storedBytes <= FULL_CAPACITY_BYTES - HEADER_ROOM_BYTES;
   }
 
   /** The array in which the pack is built; valid until something is added. */
@@ -77,14 +77,38 @@ public final class PackBuilder {
 
   /** Appends the blob that was sealed last. */
   public PackedBlob add(BlobId id, BlobSealer sealer) {
-    if (sealer.type() != type) {
+    return append(
+        new PackedBlob(
+            sealer.type(),
+            id,
+            length,
+            sealer.sealedLength(),
+            sealer.plainLength(),
+            sealer.isCompressed()),
+        sealer.sealed(),
+        0);
+  }
+
+  /** Appends a blob as it lies in another pack, at {@code offset} of these bytes. */
+  public PackedBlob copy(PackedBlob blob, byte[] sealed, int offset) {
+    return append(
+        new PackedBlob(
+            blob.type(),
+            blob.id(),
+            length,
+            blob.storedBytes(),
+            blob.plainBytes(),
+            blob.compressed()),
+        sealed,
+        offset);
+  }
+
+  private PackedBlob append(PackedBlob blob, byte[] sealed, int offset) {
+    if (blob.type() != type) {
       throw new IllegalArgumentException("A pack holds blobs of one type, " + type.text());
     }
-    int at = reserve(sealer.sealedLength());
-    System.arraycopy(sealer.sealed(), 0, bytes, at, sealer.sealedLength());
-    PackedBlob blob =
-        new PackedBlob(
-            type, id, at, sealer.sealedLength(), sealer.plainLength(), sealer.isCompressed());
+    int at = reserve(blob.storedBytes());
+    System.arraycopy(sealed, offset, bytes, at, blob.storedBytes());
     blobs.add(blob);
     length += blob.storedBytes();
     return blob;

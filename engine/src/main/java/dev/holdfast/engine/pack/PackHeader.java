@@ -36,20 +36,28 @@ public final class PackHeader {
   public static final int BLOBS_MAX =
       (SEALED_BYTES_MAX - Envelope.OVERHEAD_BYTES) / COMPRESSED_ENTRY_BYTES;
 
+  /** What a pack file has beside blobs and the entries of its header. */
+  public static final int FRAME_BYTES = Envelope.OVERHEAD_BYTES + TRAILER_BYTES;
+
   private PackHeader() {}
+
+  /** The length of a blob's entry. */
+  public static int entryBytes(boolean compressed) {
+    return compressed ? COMPRESSED_ENTRY_BYTES : PLAIN_ENTRY_BYTES;
+  }
 
   /** The length of the plaintext for these blobs. */
   public static int plainBytes(List<PackedBlob> blobs) {
     int length = 0;
     for (PackedBlob blob : blobs) {
-      length += blob.compressed() ? COMPRESSED_ENTRY_BYTES : PLAIN_ENTRY_BYTES;
+      length += entryBytes(blob.compressed());
     }
     return length;
   }
 
   /** The length of the pack file that holds these blobs and nothing else. */
   public static long fileBytes(List<PackedBlob> blobs) {
-    long length = (long) plainBytes(blobs) + Envelope.OVERHEAD_BYTES + TRAILER_BYTES;
+    long length = (long) plainBytes(blobs) + FRAME_BYTES;
     for (PackedBlob blob : blobs) {
       length += blob.storedBytes();
     }
@@ -102,7 +110,7 @@ public final class PackHeader {
           "A pack's header has an entry of unknown kind %d at byte %d".formatted(kind, place));
     }
     boolean compressed = kind >= 2;
-    if (in.remaining() < (compressed ? COMPRESSED_ENTRY_BYTES : PLAIN_ENTRY_BYTES) - 1) {
+    if (in.remaining() < entryBytes(compressed) - 1) {
       throw new CorruptException("A pack's header ends inside of the entry at byte " + place);
     }
     BlobType type = (kind & 1) == 0 ? BlobType.DATA : BlobType.TREE;

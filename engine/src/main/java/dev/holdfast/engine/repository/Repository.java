@@ -41,6 +41,7 @@ import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.BlobStore;
 import dev.holdfast.engine.store.StoreListing;
 import dev.holdfast.engine.work.Handoff;
+import dev.holdfast.engine.write.RepositoryParts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -282,12 +283,15 @@ public final class Repository implements AutoCloseable {
   }
 
   private BackupParts backupParts() {
-    return new BackupParts(
+    return new BackupParts(parts(), config.chunker().rule(config.polynomial(), key));
+  }
+
+  private RepositoryParts parts() {
+    return new RepositoryParts(
         store,
         key,
         files,
         index,
-        config.chunker().rule(config.polynomial(), key),
         environment.random(),
         environment.clock(),
         environment.executor());

@@ -1,10 +1,10 @@
-package dev.holdfast.engine.backup;
+package dev.holdfast.engine.write;
 
 import dev.holdfast.engine.pack.PackedBlob;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what a backup adds to the repository. Safe for use by many threads. */
-final class AddedBlobs {
+/** Counts what is added to the repository. Safe for use by many threads. */
+public final class AddedBlobs {
   private final LongAdder dataBlobs = new LongAdder();
   private final LongAdder treeBlobs = new LongAdder();
   private final LongAdder plainBytes = new LongAdder();
@@ -19,19 +19,19 @@ final class AddedBlobs {
     storedBytes.add(blob.storedBytes());
   }
 
-  long dataBlobs() {
+  public long dataBlobs() {
     return dataBlobs.sum();
   }
 
-  long treeBlobs() {
+  public long treeBlobs() {
     return treeBlobs.sum();
   }
 
-  long plainBytes() {
+  public long plainBytes() {
     return plainBytes.sum();
   }
 
-  long storedBytes() {
+  public long storedBytes() {
     return storedBytes.sum();
   }
 }

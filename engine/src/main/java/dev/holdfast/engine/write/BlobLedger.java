@@ -1,4 +1,4 @@
-package dev.holdfast.engine.backup;
+package dev.holdfast.engine.write;
 
 import dev.holdfast.engine.id.BlobId;
 import dev.holdfast.engine.index.BlobIndex;
@@ -18,20 +18,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Which blobs need not be stored again, during one backup: those of the index, and those that a
+ * Which blobs need not be stored again, during one work: those of the index, and those that a
  * worker has claimed and that are on their way. Names stored packs in index files now and then, so
  * that an interrupted backup keeps them.
  *
  * <p>Safe for use by many threads.
  */
-final class BlobLedger {
+public final class BlobLedger {
   /** An index file is written for so many blobs, as restic does. */
   static final int INDEX_BLOBS = 50_000;
 
   /** And for what has come in such a time: what a killed backup loses. */
   static final Duration INDEX_AFTER = Duration.ofMinutes(1);
 
-  private final BackupParts parts;
+  private final RepositoryParts parts;
   private final BlobIndex index;
   private final SharedLock lock;
   private final AddedBlobs added = new AddedBlobs();
@@ -44,7 +44,7 @@ final class BlobLedger {
   private int unindexedBlobs;
   private Instant indexedAt;
 
-  BlobLedger(BackupParts parts, BlobIndex index, SharedLock lock) {
+  BlobLedger(RepositoryParts parts, BlobIndex index, SharedLock lock) {
     this.parts = parts;
     this.index = index;
     this.lock = lock;
@@ -55,7 +55,7 @@ final class BlobLedger {
   }
 
   /** Whether the caller must store the blob: nobody has, and nobody else will. */
-  boolean claim(BlobType type, BlobId id) {
+  public boolean claim(BlobType type, BlobId id) {
     Set<BlobId> claims = claims(type);
     if (!claims.add(id)) {
       return false;
@@ -69,7 +69,7 @@ final class BlobLedger {
   }
 
   /** Whether the repository has the blob; those on their way don't count. */
-  boolean isStored(BlobType type, BlobId id) {
+  public boolean isStored(BlobType type, BlobId id) {
     return index.contains(type, id);
   }
 
@@ -77,7 +77,7 @@ final class BlobLedger {
     added.count(blob);
   }
 
-  AddedBlobs added() {
+  public AddedBlobs added() {
     return added;
   }
 

@@ -1,4 +1,4 @@
-package dev.holdfast.engine.backup;
+package dev.holdfast.engine.write;
 
 import dev.holdfast.engine.id.BlobId;
 import dev.holdfast.engine.index.BlobIndex;
@@ -18,38 +18,57 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
- * Where the sealed blobs of all workers of one backup come together: they fill one pack of each
- * type; full packs are verified and stored on the executor while the next are filled.
+ * Where the sealed blobs of all workers of one backup, or of a prune, come together: they fill one
+ * pack of each type; full packs are verified and stored on the executor while the next are filled.
  *
  * <p>In memory at most the two packs that are filled, those that are stored and one that waits.
  * Safe for use by many threads.
  */
-final class PackPipeline implements AutoCloseable {
-  private final BackupParts parts;
+public final class PackPipeline implements AutoCloseable {
+  private final RepositoryParts parts;
   private final SharedLock lock;
   private final BlobLedger ledger;
   private final int storingMax;
+  private final String suspicion;
   private final ReentrantLock state = new ReentrantLock();
   private final Map<BlobType, PackBuilder> filling = new EnumMap<>(BlobType.class);
   private final Deque<Handoff<PackContents>> storing = new ArrayDeque<>();
   private final Deque<PackBuilder> spares = new ArrayDeque<>();
   private final Deque<PackStorer> storers = new ArrayDeque<>();
 
-  /**
-   * @param index what the repository has
-   * @param storingMax how many packs are verified and stored at once
-   */
-  PackPipeline(BackupParts parts, BlobIndex index, SharedLock lock, int storingMax) {
+  private PackPipeline(
+      RepositoryParts parts, BlobIndex index, SharedLock lock, int storingMax, String suspicion) {
     this.parts = parts;
     this.lock = lock;
     this.ledger = new BlobLedger(parts, index, lock);
     this.storingMax = storingMax;
+    this.suspicion = suspicion;
+  }
+
+  /**
+   * For blobs that are sealed here.
+   *
+   * @param index what the repository has
+   * @param storingMax how many packs are verified and stored at once
+   */
+  public static PackPipeline ofNew(
+      RepositoryParts parts, BlobIndex index, SharedLock lock, int storingMax) {
+    return new PackPipeline(
+        parts, index, lock, storingMax, "this machine's memory or this program is at fault");
+  }
+
+  /** As {@link #ofNew}, for blobs that are copied from other packs. */
+  public static PackPipeline ofCopies(
+      RepositoryParts parts, BlobIndex index, SharedLock lock, int storingMax) {
+    return new PackPipeline(
+        parts, index, lock, storingMax, "a pack that it was copied from is damaged");
   }
 
   /** What the repository has and will have. */
-  BlobLedger ledger() {
+  public BlobLedger ledger() {
     return ledger;
   }
 
@@ -59,18 +78,32 @@ final class PackPipeline implements AutoCloseable {
    * @throws dev.holdfast.engine.error.EngineException if this pack, or one before it, can't be
    *     stored
    */
-  void add(BlobId id, BlobType type, BlobSealer sealer) {
+  public void add(BlobId id, BlobType type, BlobSealer sealer) {
+    add(type, sealer.sealedLength(), pack -> pack.add(id, sealer));
+  }
+
+  /**
+   * Takes a blob as it lies in another pack, at {@code offset} of these bytes. It is opened when
+   * its new pack is verified.
+   *
+   * @throws dev.holdfast.engine.error.EngineException if this pack, or one before it, can't be
+   *     stored; {@code CorruptException} if a blob of it is damaged
+   */
+  public void copy(PackedBlob blob, byte[] sealed, int offset) {
+    add(blob.type(), blob.storedBytes(), pack -> pack.copy(blob, sealed, offset));
+  }
+
+  private void add(BlobType type, int storedBytes, Function<PackBuilder, PackedBlob> adding) {
     List<PackBuilder> full = new ArrayList<>(1);
     state.lock();
     try {
       PackBuilder pack = filling.computeIfAbsent(type, this::emptyPack);
-      if (!pack.hasRoomFor(sealer)) {
+      if (!pack.hasRoomFor(storedBytes)) {
         full.add(pack);
         pack = emptyPack(type);
         filling.put(type, pack);
       }
-      PackedBlob blob = pack.add(id, sealer);
-      ledger.added(blob);
+      ledger.added(adding.apply(pack));
       if (pack.isFull()) {
         full.add(pack);
         filling.remove(type);
@@ -82,7 +115,7 @@ final class PackPipeline implements AutoCloseable {
   }
 
   /** Makes all that was taken durable: the packs, then their index. */
-  void flush() {
+  public void flush() {
     for (BlobType type : BlobType.values()) {
       takeFilling(type).ifPresent(this::submit);
     }
@@ -154,7 +187,9 @@ final class PackPipeline implements AutoCloseable {
     state.lock();
     try {
       PackStorer idle = storers.poll();
-      return idle != null ? idle : new PackStorer(parts.store(), parts.key(), parts.random());
+      return idle != null
+          ? idle
+          : new PackStorer(parts.store(), parts.key(), parts.random(), suspicion);
     } finally {
       state.unlock();
     }

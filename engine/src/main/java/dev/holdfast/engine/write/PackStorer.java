@@ -1,4 +1,4 @@
-package dev.holdfast.engine.backup;
+package dev.holdfast.engine.write;
 
 import dev.holdfast.engine.crypt.Envelope;
 import dev.holdfast.engine.crypt.MasterKey;
@@ -25,12 +25,18 @@ import java.util.List;
  */
 final class PackStorer implements AutoCloseable {
   private final BlobStore store;
+  private final String suspicion;
   private final Envelope envelope;
   private final BlobOpener opener;
   private final Sha256 sha256 = new Sha256();
   private final ReusedBuffer plains = new ReusedBuffer();
 
-  PackStorer(BlobStore store, MasterKey key, SecureRandom random) {
+  /**
+   * @param suspicion what is likely at fault where a blob fails its check, as the rest of a
+   *     sentence
+   */
+  PackStorer(BlobStore store, MasterKey key, SecureRandom random, String suspicion) {
+    this.suspicion = suspicion;
     this.store = store;
     this.envelope = new Envelope(key, random);
     this.opener = new BlobOpener(key, random);
@@ -66,9 +72,8 @@ final class PackStorer implements AutoCloseable {
         opener.open(blob, pack.bytes(), (int) blob.offsetBytes(), plain);
       } catch (CorruptException e) {
         throw new CorruptException(
-            "A new pack failed its check before it was stored, so this machine's memory or this"
-                + " program is at fault; nothing was stored. "
-                + e.getMessage(),
+            "A new pack failed its check before it was stored, so %s; the pack was not stored. %s"
+                .formatted(suspicion, e.getMessage()),
             e);
       }
     }

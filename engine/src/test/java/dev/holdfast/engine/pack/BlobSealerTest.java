@@ -59,10 +59,10 @@ class BlobSealerTest {
     seal(pack, noise);
 
     sealer.seal(BlobType.DATA, noise, 0, noise.length);
-    assertThat(pack.hasRoomFor(sealer)).isFalse();
-    assertThat(new PackBuilder(BlobType.DATA).hasRoomFor(sealer)).isTrue();
+    assertThat(pack.hasRoomFor(sealer.sealedLength())).isFalse();
+    assertThat(new PackBuilder(BlobType.DATA).hasRoomFor(sealer.sealedLength())).isTrue();
     sealer.seal(BlobType.DATA, noise, 0, 4 << 20);
-    assertThat(pack.hasRoomFor(sealer)).isTrue();
+    assertThat(pack.hasRoomFor(sealer.sealedLength())).isTrue();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.holdfast.engine.backup;
+package dev.holdfast.engine.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,7 +30,7 @@ class PackStorerTest {
   @Test
   void soundPack_isStoredUnderTheHashOfItsBytes() {
     PackBuilder pack = filled();
-    try (PackStorer storer = new PackStorer(store, key, random)) {
+    try (PackStorer storer = new PackStorer(store, key, random, "a test is at fault")) {
 
       PackContents stored = storer.store(pack);
 
@@ -43,14 +43,14 @@ class PackStorerTest {
 
   @Test
   void packThatChangedInMemory_isNotStored() {
-    try (PackStorer storer = new PackStorer(store, key, random)) {
+    try (PackStorer storer = new PackStorer(store, key, random, "a test is at fault")) {
       for (int at = 0; at < filled().length(); at++) {
         PackBuilder pack = filled();
         pack.bytes()[at] ^= 1;
 
         assertThatThrownBy(() -> storer.store(pack))
             .isInstanceOf(CorruptException.class)
-            .hasMessageContaining("nothing was stored");
+            .hasMessageContaining("the pack was not stored");
       }
     }
     assertThat(store.keys).isEmpty();
