@@ -93,6 +93,55 @@ public final class BlobIndex {
     return (long) (place[at] & ~TREE_BIT) << 32 | Integer.toUnsignedLong(place[at + 1]);
   }
 
+  /** How many packs there are; one that stands in two index files counts twice. */
+  public synchronized int packs() {
+    return packs.size();
+  }
+
+  /** The name of a pack, by its number. */
+  public synchronized PackId pack(int number) {
+    return packs.get(number);
+  }
+
+  /** The number of the pack in which an entry lies. Entries of one pack follow each other. */
+  public synchronized int packOf(int entry) {
+    return places.get(entry >>> PAGE_BITS)[(entry & PAGE_MASK) * WORDS] & ~TREE_BIT;
+  }
+
+  /** The first copy of the blob of an entry; the entry itself where there is no other before. */
+  public synchronized int firstCopy(int entry) {
+    long[] id = ids.get(entry >>> PAGE_BITS);
+    int at = (entry & PAGE_MASK) * WORDS;
+    Hash hash = new Hash(id[at], id[at + 1], id[at + 2], id[at + 3]);
+    BlobType type = isTree(entry) ? BlobType.TREE : BlobType.DATA;
+    return slots[find(type, hash, start(hash))] - 1;
+  }
+
+  /** Whether an earlier entry names the same place in the same pack: two index files do. */
+  public synchronized boolean repeatsEarlier(int entry) {
+    BlobLocation location = location(entry);
+    BlobType type = location.blob().type();
+    Hash hash = location.blob().id().hash();
+    int slot = find(type, hash, start(hash));
+    while (slots[slot] - 1 != entry) {
+      if (location(slots[slot] - 1).equals(location)) {
+        return true;
+      }
+      slot = find(type, hash, (slot + 1) & (slots.length - 1));
+    }
+    return false;
+  }
+
+  /** Whether the blob of an entry is a tree. */
+  public synchronized boolean isTree(int entry) {
+    return places.get(entry >>> PAGE_BITS)[(entry & PAGE_MASK) * WORDS] < 0;
+  }
+
+  /** Whether an entry is compressed. */
+  public synchronized boolean isCompressed(int entry) {
+    return places.get(entry >>> PAGE_BITS)[(entry & PAGE_MASK) * WORDS + 3] != 0;
+  }
+
   /** Length of an entry's plaintext, in bytes. */
   public synchronized int plainBytes(int entry) {
     return plainBytes(places.get(entry >>> PAGE_BITS), (entry & PAGE_MASK) * WORDS);

@@ -9,12 +9,14 @@ import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.BlobStore;
 import dev.holdfast.engine.store.StoreListing;
 import dev.holdfast.engine.work.Together;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -89,6 +91,28 @@ public final class RepositoryIndex {
     return new IndexId(name);
   }
 
+  /**
+   * Stores an index file for packs that others name already; it is durable on return. It is known
+   * then, so that it need not be loaded.
+   */
+  public IndexId saveAgain(List<PackContents> packs) {
+    Hash name = files.save(BlobKind.INDEX, IndexFile.encode(packs));
+    loaded.add(name);
+    return new IndexId(name);
+  }
+
+  /** What one index file says. */
+  public List<PackContents> read(Hash name) {
+    List<PackContents> packs = new ArrayList<>();
+    decode(name, packs::add);
+    return packs;
+  }
+
+  /** The index files whose packs are in the index. */
+  public Set<Hash> loaded() {
+    return Set.copyOf(loaded);
+  }
+
   /** Whether no index file has been loaded yet. */
   public boolean isEmpty() {
     return loaded.isEmpty();
@@ -99,12 +123,16 @@ public final class RepositoryIndex {
   }
 
   private void load(Hash name) {
+    decode(name, blobs::add);
+    loaded.add(name);
+  }
+
+  private void decode(Hash name, Consumer<PackContents> packs) {
     byte[] json = files.load(BlobKind.INDEX, name);
     try {
-      IndexFile.decode(json, blobs::add);
+      IndexFile.decode(json, packs);
     } catch (CorruptException e) {
       throw new CorruptException("Index file " + name + " is damaged: " + e.getMessage(), e);
     }
-    loaded.add(name);
   }
 }

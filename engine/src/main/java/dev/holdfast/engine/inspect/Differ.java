@@ -3,6 +3,7 @@ package dev.holdfast.engine.inspect;
 import dev.holdfast.engine.Cancellation;
 import dev.holdfast.engine.id.BlobId;
 import dev.holdfast.engine.index.BlobIndex;
+import dev.holdfast.engine.index.BlobSet;
 import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.restore.SnapshotTrees;
 import dev.holdfast.engine.snapshot.SnapshotPath;

@@ -26,6 +26,11 @@ import dev.holdfast.engine.inspect.Inspection;
 import dev.holdfast.engine.lock.SharedLock;
 import dev.holdfast.engine.lock.SharedLocks;
 import dev.holdfast.engine.pack.SealedFiles;
+import dev.holdfast.engine.prune.PruneListener;
+import dev.holdfast.engine.prune.PruneOptions;
+import dev.holdfast.engine.prune.PrunePlan;
+import dev.holdfast.engine.prune.PruneResult;
+import dev.holdfast.engine.prune.PruneRun;
 import dev.holdfast.engine.restore.RestoreListener;
 import dev.holdfast.engine.restore.RestoreRequest;
 import dev.holdfast.engine.restore.RestoreResult;
@@ -244,6 +249,38 @@ public final class Repository implements AutoCloseable {
       lock.ensureHeld();
       return store.delete(BlobKey.of(BlobKind.SNAPSHOT, id.hash()));
     }
+  }
+
+  /**
+   * What a prune would do now. Holds a share in the lock meanwhile.
+   *
+   * @throws MissingException if something that snapshots need is missing
+   * @throws LockedException if somebody holds an exclusive lock
+   */
+  public PrunePlan planPrune(PruneOptions options, Cancellation cancellation) {
+    return pruneRun(options, PruneListener.NONE, cancellation).plan();
+  }
+
+  /**
+   * Deletes what no snapshot needs. Others may back up and restore while it searches and copies;
+   * for the end, some seconds, it needs the repository alone, and waits for that.
+   *
+   * @throws MissingException if something that snapshots need is missing, or another program has
+   *     pruned meanwhile; nothing is deleted then
+   * @throws CorruptException if something that it would copy, or must read, is damaged; nothing is
+   *     deleted then
+   * @throws LockedException if others are at work for too long; nothing is deleted then, and what
+   *     was copied serves the next prune
+   * @throws java.util.concurrent.CancellationException if that was asked for in time
+   */
+  public PruneResult prune(
+      PruneOptions options, PruneListener listener, Cancellation cancellation) {
+    return pruneRun(options, listener, cancellation).run();
+  }
+
+  private PruneRun pruneRun(
+      PruneOptions options, PruneListener listener, Cancellation cancellation) {
+    return new PruneRun(parts(), locks, this::snapshots, options, listener, cancellation);
   }
 
   /**

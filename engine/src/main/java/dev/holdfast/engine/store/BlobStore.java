@@ -4,6 +4,7 @@ import dev.holdfast.engine.error.AlreadyExistsException;
 import dev.holdfast.engine.error.MissingException;
 import dev.holdfast.engine.error.StoreException;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 
 /**
  * Where a repository's files lie: dumb named blobs, written once, read in ranges.
@@ -76,6 +77,14 @@ public interface BlobStore {
    * @return whether it was there
    */
   boolean delete(BlobKey key);
+
+  /**
+   * Deletes blobs for good; missing ones are no error. When it fails, or the machine crashes
+   * meanwhile, any of them may be deleted: they go in no order.
+   */
+  default void deleteAll(Collection<BlobKey> keys) {
+    keys.forEach(this::delete);
+  }
 
   /** Takes what a listing finds. */
   @FunctionalInterface

@@ -3,7 +3,11 @@ package dev.holdfast.testkit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.engine.Cancellation;
 import dev.holdfast.engine.error.StoreException;
+import dev.holdfast.engine.prune.MaxUnused;
+import dev.holdfast.engine.prune.PruneListener;
+import dev.holdfast.engine.prune.PruneOptions;
 import dev.holdfast.engine.repository.Repository;
 import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.store.BlobKind;
@@ -79,6 +83,49 @@ class CrashTest {
       fixture.assertHolds(fixture.open(store), snapshot, before);
       assertThat(repository.keys()).hasSize(1);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Outcome.class, names = "PASS", mode = EnumSource.Mode.EXCLUDE)
+  void crashWhilePruning_losesNothing_andTheNextPruneClearsAway(Outcome moment) {
+    MemoryBlobStore seeded = new MemoryBlobStore();
+    Repository repository = fixture.create(seeded);
+    Snapshot forgotten = fixture.backUp(repository, before);
+    Snapshot kept = fixture.backUp(repository, before.subList(0, 10));
+    fixture.backUp(repository, after);
+    repository.forget(forgotten.id());
+    MemoryBlobStore pruned = seeded.copy();
+    prune(fixture.open(pruned));
+
+    int crashes = 0;
+    for (int write = 0; write < WRITES_MAX; write++) {
+      MemoryBlobStore store = seeded.copy();
+      FaultyBlobStore crashing = FaultyBlobStore.crashingAt(store, write, moment);
+      Repository dying = fixture.open(crashing);
+      boolean finished = finishes(() -> prune(dying));
+
+      StructureCheck.assertSound(store);
+      Repository again = fixture.open(store);
+      again.removeOwnLocks();
+      fixture.assertHolds(again, kept, before.subList(0, 10));
+      prune(again);
+      StructureCheck.assertSound(store);
+      fixture.assertHolds(again, kept, before.subList(0, 10));
+      assertThat(StructureCheck.indexedBytes(store)).isEqualTo(StructureCheck.indexedBytes(pruned));
+      if (finished) {
+        break;
+      }
+      crashes++;
+    }
+
+    assertThat(crashes).as("Locks, packs and index, deletes of both").isGreaterThan(10);
+  }
+
+  private void prune(Repository repository) {
+    repository.prune(
+        new PruneOptions(new MaxUnused.Fixed(0), Long.MAX_VALUE),
+        PruneListener.NONE,
+        Cancellation.NEVER);
   }
 
   @Test

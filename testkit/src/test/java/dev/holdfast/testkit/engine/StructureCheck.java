@@ -14,6 +14,7 @@ import dev.holdfast.engine.pack.BlobOpener;
 import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.pack.PackContents;
 import dev.holdfast.engine.pack.PackHeader;
+import dev.holdfast.engine.pack.PackedBlob;
 import dev.holdfast.engine.pack.SealedFiles;
 import dev.holdfast.engine.snapshot.SnapshotFile;
 import dev.holdfast.engine.store.BlobKey;
@@ -37,6 +38,7 @@ final class StructureCheck {
   private final SealedFiles files;
   private final BlobOpener opener;
   private final BlobIndex index = new BlobIndex();
+  private final Set<PackContents> indexed = new HashSet<>();
   private final Set<BlobId> seenTrees = new HashSet<>();
 
   private StructureCheck(MemoryBlobStore store) {
@@ -50,6 +52,16 @@ final class StructureCheck {
     StructureCheck check = new StructureCheck(store);
     check.checkPacks();
     check.checkSnapshots();
+  }
+
+  /** What the blobs of all packs take that index files name; each copy once. */
+  static long indexedBytes(MemoryBlobStore store) {
+    StructureCheck check = new StructureCheck(store);
+    check.checkPacks();
+    return check.indexed.stream()
+        .flatMap(pack -> pack.blobs().stream())
+        .mapToLong(PackedBlob::storedBytes)
+        .sum();
   }
 
   private MasterKey masterKey() {
@@ -73,6 +85,7 @@ final class StructureCheck {
     BlobKey name = BlobKey.of(BlobKind.PACK, pack.id().hash());
     assertThat(store.size(name)).as("Length of %s", name).isEqualTo(expectedLength(pack));
     index.add(pack);
+    indexed.add(pack);
   }
 
   private static long expectedLength(PackContents pack) {

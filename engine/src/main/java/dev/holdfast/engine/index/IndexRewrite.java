@@ -1,0 +1,104 @@
+package dev.holdfast.engine.index;
+
+import dev.holdfast.engine.Cancellation;
+import dev.holdfast.engine.id.Hash;
+import dev.holdfast.engine.id.PackId;
+import dev.holdfast.engine.pack.PackContents;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/**
+ * Names packs anew, without those that will go: writes new index files in the place of those that
+ * name such packs, and of those that are short. Deletes nothing: when this is done, each pack that
+ * stays is named twice, and the old files can go.
+ *
+ * <p>For one thread.
+ */
+public final class IndexRewrite {
+  /** As long as the index files of a backup. */
+  private static final int BLOBS_MAX = 50_000;
+
+  /** Shorter ones are put together. */
+  private static final int BLOBS_MIN = BLOBS_MAX / 2;
+
+  private final RepositoryIndex index;
+  private final Set<PackId> going;
+  private final List<PackContents> staying = new ArrayList<>();
+  private final Set<PackId> named = new HashSet<>();
+  private final Set<Hash> replaced = new HashSet<>();
+  private int stayingBlobs;
+
+  /**
+   * @param going the packs that will be deleted
+   */
+  public IndexRewrite(RepositoryIndex index, Set<PackId> going) {
+    this.index = index;
+    this.going = Set.copyOf(going);
+  }
+
+  /**
+   * Writes the new files; they are durable on return.
+   *
+   * @param files the index files to look at
+   * @param before called before each write, to make sure that it is allowed still
+   * @param progress told how many files were looked at
+   * @return those that are not needed any more
+   */
+  public Set<Hash> run(
+      Set<Hash> files, Cancellation cancellation, Runnable before, LongConsumer progress) {
+    List<Hash> kept = new ArrayList<>();
+    long done = 0;
+    for (Hash file : files) {
+      cancellation.check();
+      List<PackContents> packs = index.read(file);
+      if (mustGo(packs)) {
+        replace(file, packs, before);
+      } else if (isShort(packs)) {
+        kept.add(file);
+      }
+      done++;
+      progress.accept(done);
+    }
+    // Alone, a short one stays as it is.
+    if (kept.size() > 1 || (kept.size() == 1 && !staying.isEmpty())) {
+      for (Hash file : kept) {
+        replace(file, index.read(file), before);
+      }
+    }
+    write(before);
+    return Set.copyOf(replaced);
+  }
+
+  private boolean mustGo(List<PackContents> packs) {
+    return packs.isEmpty() || packs.stream().anyMatch(pack -> going.contains(pack.id()));
+  }
+
+  private static boolean isShort(List<PackContents> packs) {
+    return packs.stream().mapToInt(pack -> pack.blobs().size()).sum() < BLOBS_MIN;
+  }
+
+  private void replace(Hash file, List<PackContents> packs, Runnable before) {
+    replaced.add(file);
+    for (PackContents pack : packs) {
+      if (!going.contains(pack.id()) && named.add(pack.id())) {
+        staying.add(pack);
+        stayingBlobs += pack.blobs().size();
+      }
+      if (stayingBlobs >= BLOBS_MAX) {
+        write(before);
+      }
+    }
+  }
+
+  private void write(Runnable before) {
+    if (!staying.isEmpty()) {
+      before.run();
+      index.saveAgain(staying);
+      staying.clear();
+      stayingBlobs = 0;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.holdfast.engine.prune;
+
+import dev.holdfast.engine.Cancellation;
+import dev.holdfast.engine.error.MissingException;
+import dev.holdfast.engine.id.BlobId;
+import dev.holdfast.engine.id.SnapshotId;
+import dev.holdfast.engine.index.BlobIndex;
+import dev.holdfast.engine.index.BlobLocation;
+import dev.holdfast.engine.index.BlobSet;
+import dev.holdfast.engine.pack.BlobType;
+import dev.holdfast.engine.restore.SnapshotTrees;
+import dev.holdfast.engine.snapshot.Snapshot;
+import dev.holdfast.engine.tree.Node;
+import dev.holdfast.engine.tree.Node.DirectoryNode;
+import dev.holdfast.engine.tree.Node.FileNode;
+import dev.holdfast.engine.work.Crew;
+import dev.holdfast.engine.write.RepositoryParts;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The blobs that snapshots need; each tree is read once. Whoever calls it works, and the executor
+ * helps. For one thread.
+ */
+final class UsedBlobs {
+  /** Trees are read by as many as the processors of a small machine. */
+  private static final int READERS = 2;
+
+  private final RepositoryParts parts;
+  private final BlobIndex index;
+  private final Cancellation cancellation;
+  private final BlobSet blobs;
+  private final Set<SnapshotId> snapshots = new HashSet<>();
+  private @Nullable Consumer<List<BlobLocation>> told;
+
+  UsedBlobs(RepositoryParts parts, BlobIndex index, Cancellation cancellation) {
+    this.parts = parts;
+    this.index = index;
+    this.cancellation = cancellation;
+    this.blobs = new BlobSet(index);
+  }
+
+  BlobIndex index() {
+    return index;
+  }
+
+  /** What was found so far. */
+  BlobSet blobs() {
+    return blobs;
+  }
+
+  /**
+   * Adds all that a snapshot needs.
+   *
+   * @throws MissingException if a blob of it is in no index file
+   */
+  void add(Snapshot snapshot) {
+    if (!snapshots.add(snapshot.id())) {
+      return;
+    }
+    Crew<SnapshotTrees> crew =
+        new Crew<>(parts.executor(), READERS, READERS, this::newTrees, SnapshotTrees::close);
+    try {
+      crew.submit(trees -> walk(crew, trees, snapshot, snapshot.tree()));
+      crew.finish();
+    } finally {
+      crew.close();
+    }
+  }
+
+  /**
+   * Adds all that snapshots need which were not added before.
+   *
+   * @param copies is shown, one call at a time, where each further blob lies
+   */
+  void addNew(List<Snapshot> others, Consumer<List<BlobLocation>> copies) {
+    told = copies;
+    others.forEach(this::add);
+    told = null;
+  }
+
+  private SnapshotTrees newTrees() {
+    return new SnapshotTrees(parts.store(), index, parts.key(), parts.random());
+  }
+
+  private void walk(Crew<SnapshotTrees> crew, SnapshotTrees trees, Snapshot snapshot, BlobId root) {
+    Deque<BlobId> open = new ArrayDeque<>(List.of(root));
+    while (!open.isEmpty()) {
+      cancellation.check();
+      BlobId tree = open.pop();
+      if (isNew(BlobType.TREE, tree, snapshot)) {
+        read(trees, tree, snapshot).forEach(open::push);
+      }
+      if (open.size() > 1) {
+        BlobId other = open.peekLast();
+        if (crew.offer(helper -> walk(crew, helper, snapshot, other))) {
+          open.removeLast();
+        }
+      }
+    }
+  }
+
+  /** The trees below one whose blobs are added. */
+  private List<BlobId> read(SnapshotTrees trees, BlobId tree, Snapshot snapshot) {
+    List<BlobId> below = new ArrayList<>();
+    List<BlobId> data = new ArrayList<>();
+    trees.forEach(tree, node -> sort(node, below, data));
+    data.forEach(blob -> isNew(BlobType.DATA, blob, snapshot));
+    return below;
+  }
+
+  private static void sort(Node node, List<BlobId> below, List<BlobId> data) {
+    if (node instanceof DirectoryNode directory) {
+      below.add(directory.subtree());
+    }
+    if (node instanceof FileNode file) {
+      data.addAll(file.content());
+    }
+  }
+
+  private boolean isNew(BlobType type, BlobId blob, Snapshot snapshot) {
+    synchronized (blobs) {
+      boolean isNew = blobs.add(type, blob);
+      if (blobs.missing() > 0) {
+        throw new MissingException(
+            ("No index file knows the %s blob %s, which %s needs. Nothing was deleted. Check the"
+                    + " repository, and repair it first.")
+                .formatted(type.text(), blob, snapshot));
+      }
+      if (isNew && told != null) {
+        told.accept(index.locations(type, blob));
+      }
+      return isNew;
+    }
+  }
+}
