@@ -90,7 +90,7 @@ public final class Rehearsal {
     return first | second | run("admin", "recovery-key", "--data", data);
   }
 
-  /** A backup of folders and files, an unchanged one, and the way back. */
+  /** A backup of folders and files, an unchanged one, the way back, and care. */
   private static int runRepositoryCommands(Path folder) throws IOException {
     Path password = Files.writeString(folder.resolve("password"), "rehearsal");
     String[] where = {
@@ -105,7 +105,9 @@ public final class Rehearsal {
         | runIn(where, "find", "*.json")
         | runIn(where, "ls", "-l", "latest")
         | runIn(where, "restore", "latest", "--target", target)
-        | runIn(where, "restore", "latest", "--target", target, "--verify");
+        | runIn(where, "restore", "latest", "--target", target, "--verify")
+        | runIn(where, "forget", "--keep-last", "1")
+        | runIn(where, "prune", "--max-unused", "0");
   }
 
   private static Path makeFiles(Path folder) throws IOException {

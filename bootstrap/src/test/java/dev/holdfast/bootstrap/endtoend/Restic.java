@@ -25,6 +25,8 @@ final class Restic implements BackupProgram {
   /** The version from which links keep targets that are not UTF-8, and have attributes. */
   private static final int WHOLE_LINKS_MINOR = 16;
 
+  private static final int KEPT_OLDEST_MINOR = 17;
+
   private static final String PROGRAM = System.getProperty("holdfast.restic", "restic");
   private static final Pattern VERSION = Pattern.compile("restic 0\\.(\\d+)\\.");
 
@@ -95,8 +97,17 @@ final class Restic implements BackupProgram {
   }
 
   private static boolean keepsWholeLinks() throws IOException, InterruptedException {
+    return isAtLeast(WHOLE_LINKS_MINOR);
+  }
+
+  /** Whether it keeps the oldest snapshot where a count of snapshots to keep is not used up. */
+  static boolean keepsTheOldest() throws IOException, InterruptedException {
+    return isAtLeast(KEPT_OLDEST_MINOR);
+  }
+
+  private static boolean isAtLeast(int wanted) throws IOException, InterruptedException {
     Matcher minor = VERSION.matcher(version());
-    return !minor.lookingAt() || Integer.parseInt(minor.group(1)) >= WHOLE_LINKS_MINOR;
+    return !minor.lookingAt() || Integer.parseInt(minor.group(1)) >= wanted;
   }
 
   String run(String... arguments) throws IOException, InterruptedException {

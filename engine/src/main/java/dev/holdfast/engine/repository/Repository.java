@@ -17,12 +17,15 @@ import dev.holdfast.engine.error.LockedException;
 import dev.holdfast.engine.error.MissingException;
 import dev.holdfast.engine.error.UnsupportedFormatException;
 import dev.holdfast.engine.error.WrongPasswordException;
+import dev.holdfast.engine.forget.ForgetPlan;
 import dev.holdfast.engine.id.Hash;
 import dev.holdfast.engine.id.KeyId;
 import dev.holdfast.engine.id.SnapshotId;
 import dev.holdfast.engine.index.BlobIndex;
 import dev.holdfast.engine.index.RepositoryIndex;
 import dev.holdfast.engine.inspect.Inspection;
+import dev.holdfast.engine.lock.ExclusiveLock;
+import dev.holdfast.engine.lock.LockRules.FoundLock;
 import dev.holdfast.engine.lock.SharedLock;
 import dev.holdfast.engine.lock.SharedLocks;
 import dev.holdfast.engine.pack.SealedFiles;
@@ -55,6 +58,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -252,6 +256,25 @@ public final class Repository implements AutoCloseable {
   }
 
   /**
+   * Deletes the snapshots that a plan forgets; their data stays until a prune. Nobody else may add
+   * or forget snapshots between the plan and its end, so it needs the repository alone.
+   *
+   * @param decision is given all snapshots, and may refuse by an exception: nothing is deleted then
+   * @return the plan
+   * @throws LockedException if anybody holds a lock for too long
+   */
+  public ForgetPlan forget(Function<List<Snapshot>, ForgetPlan> decision) {
+    try (ExclusiveLock lock = locks.acquireExclusive()) {
+      ForgetPlan plan = decision.apply(snapshots());
+      for (SnapshotId id : plan.forgotten()) {
+        lock.ensureHeld();
+        store.delete(BlobKey.of(BlobKind.SNAPSHOT, id.hash()));
+      }
+      return plan;
+    }
+  }
+
+  /**
    * What a prune would do now. Holds a share in the lock meanwhile.
    *
    * @throws MissingException if something that snapshots need is missing
@@ -427,6 +450,21 @@ public final class Repository implements AutoCloseable {
    */
   public int removeOwnLocks() {
     return locks.removeAbandoned();
+  }
+
+  /** The locks that others and this object hold, and those that were left behind. */
+  public List<FoundLock> locks() {
+    return locks.found();
+  }
+
+  /** As {@link SharedLocks#removeStale}; to be called when a person asks for it. */
+  public List<FoundLock> removeStaleLocks() {
+    return locks.removeStale();
+  }
+
+  /** As {@link SharedLocks#removeAll}; to be called when a person knows that nobody is at work. */
+  public int removeAllLocks() {
+    return locks.removeAll();
   }
 
   /**

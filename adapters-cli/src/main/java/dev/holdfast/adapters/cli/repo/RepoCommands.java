@@ -45,6 +45,9 @@ public final class RepoCommands {
         .addSubcommand("diff", new DiffCommand(machine, terminal, options()).spec())
         .addSubcommand("stats", new StatsCommand(machine, terminal, options()).spec())
         .addSubcommand("dump", new DumpCommand(terminal, options()).spec())
+        .addSubcommand("forget", new ForgetCommand(machine, terminal, options()).spec())
+        .addSubcommand("prune", new PruneCommand(machine, terminal, options()).spec())
+        .addSubcommand("unlock", new UnlockCommand(terminal, options()).spec())
         .addSubcommand("key", new KeyCommands(machine, terminal, program, this::options).spec());
   }
 

@@ -60,13 +60,14 @@ final class SnapshotSelection {
     };
   }
 
-  private boolean isOpen() {
+  /** Whether nothing was typed, so that all snapshots fit. */
+  boolean isOpen() {
     return Arguments.values(hosts).isEmpty()
         && Arguments.values(tags).isEmpty()
         && Arguments.values(paths).isEmpty();
   }
 
-  private boolean fits(Snapshot snapshot) {
+  boolean fits(Snapshot snapshot) {
     List<String> wantedHosts = Arguments.values(hosts);
     List<String> wantedTags = Arguments.values(tags);
     return (wantedHosts.isEmpty() || wantedHosts.contains(snapshot.details().hostname()))

@@ -1,0 +1,173 @@
+package dev.holdfast.adapters.cli.repo;
+
+import dev.holdfast.adapters.cli.frame.ExitCode;
+import dev.holdfast.adapters.cli.frame.Terminal;
+import dev.holdfast.engine.format.JsonWriter;
+import dev.holdfast.engine.prune.PruneCounts;
+import dev.holdfast.engine.prune.PruneListener;
+import dev.holdfast.engine.prune.PruneOptions;
+import dev.holdfast.engine.prune.PrunePlan;
+import dev.holdfast.engine.prune.PruneResult;
+import dev.holdfast.engine.repository.Repository;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Tells how a prune goes on, and what it came to. */
+final class PruneReport implements PruneListener, AutoCloseable {
+  private final Terminal terminal;
+  private final boolean json;
+  private final Running<Step> running;
+
+  private PruneReport(Machine machine, Terminal terminal, boolean json) {
+    this.terminal = terminal;
+    this.json = json;
+    this.running = new Running<>(machine, terminal, json, "prune", new Words());
+  }
+
+  /** How far it has come. */
+  private record Step(Phase phase, long done, long total) {}
+
+  /** Prunes a repository, and tells of it; returns the exit code. */
+  static int prune(
+      Machine machine,
+      Terminal terminal,
+      boolean json,
+      Repository repository,
+      PruneOptions options) {
+    PruneReport report = new PruneReport(machine, terminal, json);
+    PruneResult result;
+    try (report) {
+      result = repository.prune(options, report, Interruption.of(machine));
+    }
+    report.tell(result);
+    return ExitCode.OK;
+  }
+
+  /** Tells what a prune would do; returns the exit code. */
+  static int plan(
+      Machine machine,
+      Terminal terminal,
+      boolean json,
+      Repository repository,
+      PruneOptions options) {
+    PruneReport report = new PruneReport(machine, terminal, json);
+    PrunePlan plan;
+    try (report) {
+      plan = repository.planPrune(options, Interruption.of(machine));
+    }
+    report.tell(plan, true);
+    return ExitCode.OK;
+  }
+
+  @Override
+  public void progress(Phase phase, long done, long total) {
+    running.hasCome(new Step(phase, done, total));
+  }
+
+  private static final class Words implements Running.Words<Step> {
+    @Override
+    public String line(Step step, Duration elapsed) {
+      return switch (step.phase()) {
+        case SEARCHING ->
+            "Searching what is needed: %d of %d snapshots".formatted(step.done(), step.total());
+        case COPYING ->
+            "Packing anew: %s of %s%s"
+                .formatted(
+                    Amounts.bytes(step.done()),
+                    Amounts.bytes(step.total()),
+                    Running.left(step.done(), step.total(), elapsed));
+        case INDEXING -> "Index files: %d of %d".formatted(step.done(), step.total());
+        case WAITING -> "Waiting until nobody else is at work";
+        case DELETING -> "Deleting: %d of %d packs".formatted(step.done(), step.total());
+      };
+    }
+
+    @Override
+    public void members(JsonWriter line, Step step) {
+      line.member("phase").text(step.phase().name().toLowerCase(Locale.ROOT));
+      line.member("done").unsigned(step.done());
+      line.member("total").unsigned(step.total());
+    }
+  }
+
+  private void tell(PruneResult result) {
+    tell(result.plan(), false);
+    if (json) {
+      return;
+    }
+    if (result.rescuedPacks() > 0) {
+      terminal.print(
+          Amounts.count(result.rescuedPacks(), "pack")
+              + " stayed, since snapshots that came meanwhile need something of them.");
+    }
+    if (!result.plan().isEmpty()) {
+      terminal.print(
+          "Wrote %s. Kept others out for %s s."
+              .formatted(Amounts.bytes(result.writtenBytes()), Amounts.seconds(result.alone())));
+    }
+  }
+
+  private void tell(PrunePlan plan, boolean dryRun) {
+    PruneCounts counts = plan.counts();
+    if (json) {
+      tellInJson(counts);
+      return;
+    }
+    terminal.print(
+        "Needed:     %s in %s"
+            .formatted(
+                Amounts.bytes(counts.usedBytes()), Amounts.count(counts.usedBlobs(), "blob")));
+    terminal.print(
+        "Not needed: %s in %s; further copies: %s; packs without index: %s"
+            .formatted(
+                Amounts.bytes(counts.unusedBytes()),
+                Amounts.count(counts.unusedBlobs(), "blob"),
+                Amounts.bytes(counts.duplicateBytes()),
+                Amounts.bytes(counts.unindexedBytes())));
+    if (plan.isEmpty()) {
+      terminal.print("There is nothing to give back.");
+      return;
+    }
+    int packs = counts.unusedPacks() + counts.repackedPacks() + counts.unindexedPacks();
+    terminal.print(
+        "%s %s; of %d of them, %s stay and %s packed anew."
+            .formatted(
+                dryRun ? "Would delete" : "Deleted",
+                Amounts.count(packs, "pack"),
+                counts.repackedPacks(),
+                Amounts.bytes(counts.copiedBytes()),
+                dryRun ? "would be" : "were"));
+    terminal.print(
+        (dryRun ? "Would give back " : "Gave back ") + Amounts.bytes(counts.freedBytes()) + ".");
+  }
+
+  private void tellInJson(PruneCounts counts) {
+    JsonWriter line = JsonLine.message("summary");
+    line.member("blobs").beginObject();
+    line.member("used").unsigned(counts.usedBlobs());
+    line.member("duplicate").unsigned(counts.duplicateBlobs());
+    line.member("unused").unsigned(counts.unusedBlobs());
+    line.member("total")
+        .unsigned(counts.usedBlobs() + counts.duplicateBlobs() + counts.unusedBlobs());
+    line.endObject().member("bytes").beginObject();
+    line.member("used").unsigned(counts.usedBytes());
+    line.member("duplicate").unsigned(counts.duplicateBytes());
+    line.member("unused").unsigned(counts.unusedBytes());
+    line.member("unreferenced").unsigned(counts.unindexedBytes());
+    line.member("repack").unsigned(counts.repackedBytes());
+    line.member("remove_total").unsigned(counts.freedBytes());
+    line.endObject().member("packfiles").beginObject();
+    line.member("total").unsigned(counts.packs());
+    line.member("unreferenced").unsigned(counts.unindexedPacks());
+    line.member("repack").unsigned(counts.repackedPacks());
+    line.member("remove").unsigned(counts.unusedPacks());
+    line.endObject();
+    JsonLine.print(terminal, line.endObject());
+  }
+
+  /** Shows nothing more of how it goes on. */
+  @Override
+  public void close() {
+    running.close();
+  }
+}
