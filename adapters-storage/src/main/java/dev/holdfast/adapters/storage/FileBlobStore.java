@@ -21,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -161,6 +162,22 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
       return false;
     } catch (IOException e) {
       throw failure("delete " + key, layout.root(), e);
+    }
+  }
+
+  /** Each folder is synced once. */
+  @Override
+  public void deleteAll(Collection<BlobKey> keys) {
+    List<Path> deleted = keys.stream().map(layout::file).toList();
+    // Missing files are no error, so a missing disk must not look like that.
+    requireRoot(new NoSuchFileException(layout.root().toString()));
+    try {
+      for (Path file : deleted) {
+        packs.forget(file);
+      }
+      files.deleteAll(deleted);
+    } catch (IOException e) {
+      throw failure("delete files", layout.root(), e);
     }
   }
 

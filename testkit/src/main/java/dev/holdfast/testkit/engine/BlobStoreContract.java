@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -219,6 +220,20 @@ public abstract class BlobStoreContract {
     BlobStore store = emptyStore();
 
     assertThat(store.delete(KEY)).isFalse();
+  }
+
+  @Test
+  void blobsDeletedTogether_areGone_andOthersStay() {
+    BlobStore store = emptyStore();
+    List<BlobKey> keys =
+        Stream.of(1, 2, 3).map(number -> BlobKey.of(BlobKind.PACK, hash(number))).toList();
+    keys.forEach(key -> store.put(key, buffer(1)));
+    BlobKey missing = BlobKey.of(BlobKind.INDEX, hash(4));
+
+    store.deleteAll(List.of(keys.get(0), missing, keys.get(2)));
+    store.deleteAll(List.of(keys.get(0)));
+
+    assertThat(listed(store, BlobKind.PACK).keySet()).containsExactly(keys.get(1).name());
   }
 
   @Test

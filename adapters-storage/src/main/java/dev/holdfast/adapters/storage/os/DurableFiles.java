@@ -11,8 +11,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -100,6 +103,23 @@ public final class DurableFiles {
     boolean wasThere = disk.delete(file);
     disk.syncFolder(folderOf(file));
     return wasThere;
+  }
+
+  /**
+   * Removes files, durable together: each folder is synced once. Missing ones are no error, nor are
+   * missing folders.
+   */
+  public void deleteAll(Collection<Path> files) throws IOException {
+    Set<Path> folders = new HashSet<>();
+    for (Path file : files) {
+      disk.delete(file);
+      folders.add(folderOf(file));
+    }
+    for (Path folder : folders) {
+      if (Files.isDirectory(folder)) {
+        disk.syncFolder(folder);
+      }
+    }
   }
 
   /** Makes a folder and those above it that are missing, each durable. */
