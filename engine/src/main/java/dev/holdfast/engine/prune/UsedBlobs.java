@@ -9,15 +9,13 @@ import dev.holdfast.engine.index.BlobLocation;
 import dev.holdfast.engine.index.BlobSet;
 import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.restore.SnapshotTrees;
+import dev.holdfast.engine.restore.TreeCrew;
 import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.tree.Node;
 import dev.holdfast.engine.tree.Node.DirectoryNode;
 import dev.holdfast.engine.tree.Node.FileNode;
-import dev.holdfast.engine.work.Crew;
 import dev.holdfast.engine.write.RepositoryParts;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * helps. For one thread.
  */
 final class UsedBlobs {
-  /** Trees are read by as many as the processors of a small machine. */
-  private static final int READERS = 2;
-
   private final RepositoryParts parts;
   private final BlobIndex index;
   private final Cancellation cancellation;
@@ -64,13 +59,11 @@ final class UsedBlobs {
     if (!snapshots.add(snapshot.id())) {
       return;
     }
-    Crew<SnapshotTrees> crew =
-        new Crew<>(parts.executor(), READERS, READERS, this::newTrees, SnapshotTrees::close);
-    try {
-      crew.submit(trees -> walk(crew, trees, snapshot, snapshot.tree()));
-      crew.finish();
-    } finally {
-      crew.close();
+    try (TreeCrew crew = new TreeCrew(parts.executor(), this::newTrees, cancellation)) {
+      crew.walk(
+          snapshot.tree(),
+          (trees, tree) ->
+              isNew(BlobType.TREE, tree, snapshot) ? read(trees, tree, snapshot) : List.of());
     }
   }
 
@@ -87,23 +80,6 @@ final class UsedBlobs {
 
   private SnapshotTrees newTrees() {
     return new SnapshotTrees(parts.store(), index, parts.key(), parts.random());
-  }
-
-  private void walk(Crew<SnapshotTrees> crew, SnapshotTrees trees, Snapshot snapshot, BlobId root) {
-    Deque<BlobId> open = new ArrayDeque<>(List.of(root));
-    while (!open.isEmpty()) {
-      cancellation.check();
-      BlobId tree = open.pop();
-      if (isNew(BlobType.TREE, tree, snapshot)) {
-        read(trees, tree, snapshot).forEach(open::push);
-      }
-      if (open.size() > 1) {
-        BlobId other = open.peekLast();
-        if (crew.offer(helper -> walk(crew, helper, snapshot, other))) {
-          open.removeLast();
-        }
-      }
-    }
   }
 
   /** The trees below one whose blobs are added. */
