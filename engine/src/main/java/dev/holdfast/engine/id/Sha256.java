@@ -34,6 +34,16 @@ public final class Sha256 {
     return result();
   }
 
+  /** Takes in bytes of which more follow; {@link #end} gives the hash of all. */
+  public void add(byte[] bytes, int offset, int length) {
+    digest.update(bytes, offset, length);
+  }
+
+  /** The hash of what was taken in since the last hash. */
+  public Hash end() {
+    return result();
+  }
+
   private Hash result() {
     try {
       digest.digest(output, 0, output.length);

@@ -67,9 +67,18 @@ public final class BlobIndex {
   /** All copies of a blob; empty if it is not in the index. */
   public synchronized List<BlobLocation> locations(BlobType type, BlobId id) {
     List<BlobLocation> found = new ArrayList<>(1);
+    for (int copy : copies(type, id)) {
+      found.add(location(type, id, copy));
+    }
+    return found;
+  }
+
+  /** The entries of all copies of a blob; empty if it is not in the index. */
+  public synchronized List<Integer> copies(BlobType type, BlobId id) {
+    List<Integer> found = new ArrayList<>(1);
     int slot = find(type, id.hash(), start(id.hash()));
     while (slot >= 0) {
-      found.add(location(type, id, slots[slot] - 1));
+      found.add(slots[slot] - 1);
       slot = find(type, id.hash(), (slot + 1) & (slots.length - 1));
     }
     return found;

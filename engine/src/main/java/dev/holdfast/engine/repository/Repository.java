@@ -8,6 +8,10 @@ import dev.holdfast.engine.backup.BackupResult;
 import dev.holdfast.engine.backup.SnapshotRequest;
 import dev.holdfast.engine.backup.SnapshotWriter;
 import dev.holdfast.engine.backup.TreeBackup;
+import dev.holdfast.engine.check.CheckListener;
+import dev.holdfast.engine.check.CheckOptions;
+import dev.holdfast.engine.check.CheckResult;
+import dev.holdfast.engine.check.CheckRun;
 import dev.holdfast.engine.crypt.MasterKey;
 import dev.holdfast.engine.crypt.Password;
 import dev.holdfast.engine.crypt.ScryptCost;
@@ -304,6 +308,22 @@ public final class Repository implements AutoCloseable {
   private PruneRun pruneRun(
       PruneOptions options, PruneListener listener, Cancellation cancellation) {
     return new PruneRun(parts(), locks, this::snapshots, options, listener, cancellation);
+  }
+
+  /**
+   * Looks for damage: verifies that all which snapshots need is there, and reads what data is asked
+   * for. Damage is told to the listener and counted, and ends nothing. Holds a share in the lock
+   * meanwhile; others may back up. Needs an index of its own beside this object's, of up to 64
+   * bytes a blob, and some 60 MiB; more where blobs are long.
+   *
+   * @throws dev.holdfast.engine.error.StoreException if files can't be listed, or the lock is lost:
+   *     what was told so far may be wrong then
+   * @throws LockedException if somebody holds an exclusive lock
+   * @throws java.util.concurrent.CancellationException if that was asked for
+   */
+  public CheckResult check(
+      CheckOptions options, CheckListener listener, Cancellation cancellation) {
+    return new CheckRun(parts(), locks, options, listener, cancellation).run();
   }
 
   /**

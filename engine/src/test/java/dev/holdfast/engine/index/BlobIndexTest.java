@@ -54,6 +54,8 @@ class BlobIndexTest {
     assertThat(index.locations(BlobType.DATA, id))
         .extracting(location -> location.blob().offsetBytes())
         .containsExactlyInAnyOrder(0L, 1L, 2L);
+    assertThat(index.copies(BlobType.DATA, id)).containsExactlyInAnyOrder(0, 1, 2);
+    assertThat(index.copies(BlobType.TREE, id)).isEmpty();
   }
 
   @Test

@@ -4,9 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.engine.Cancellation;
 import dev.holdfast.engine.backup.AddedFile;
 import dev.holdfast.engine.backup.NodeMetadata;
 import dev.holdfast.engine.backup.SnapshotWriter;
+import dev.holdfast.engine.check.CheckListener;
+import dev.holdfast.engine.check.CheckOptions;
+import dev.holdfast.engine.check.CheckResult;
+import dev.holdfast.engine.check.Finding;
 import dev.holdfast.engine.crypt.Password;
 import dev.holdfast.engine.error.WrongPasswordException;
 import dev.holdfast.engine.id.Sha256;
@@ -73,6 +78,23 @@ class ResticRepositoryTest {
     assertThat(second.details().hostname()).isEqualTo("fixture");
     assertThat(second.details().paths()).containsExactly("/srv/example/src");
     assertThat(second.summary()).isEmpty();
+  }
+
+  @Test
+  void check_findsNothing() {
+    CheckListener refusing =
+        new CheckListener() {
+          @Override
+          public void found(Finding finding) {
+            throw new AssertionError(finding.text());
+          }
+        };
+
+    CheckResult result = open().check(CheckOptions.ALL, refusing, Cancellation.NEVER);
+
+    assertThat(result.snapshots()).isEqualTo(2);
+    assertThat(result.readPacks()).isPositive();
+    assertThat(result.isSound()).isTrue();
   }
 
   @Test

@@ -105,6 +105,17 @@ final class SnapshotMaker {
     return this;
   }
 
+  /** The packs that are ended and that no index file names yet. */
+  List<PackContents> packs() {
+    return List.copyOf(packs);
+  }
+
+  /** Stores an index file that says this, in the place of what {@link #packs} would say. */
+  void index(PackContents... described) {
+    files.save(BlobKind.INDEX, IndexFile.encode(List.of(described)));
+    packs.clear();
+  }
+
   /** A file whose content is these chunks. */
   FileNode file(String name, byte[]... chunks) {
     List<BlobId> content = Stream.of(chunks).map(chunk -> blob(BlobType.DATA, chunk)).toList();
