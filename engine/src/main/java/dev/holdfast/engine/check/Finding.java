@@ -65,7 +65,7 @@ public sealed interface Finding {
   record MissingPack(PackId pack, int blobs) implements OfPack {
     @Override
     public String text() {
-      return "Pack %s is missing; the index has %d blobs in it.".formatted(pack, blobs);
+      return "Pack %s is missing (blobs in it: %d).".formatted(pack, blobs);
     }
   }
 

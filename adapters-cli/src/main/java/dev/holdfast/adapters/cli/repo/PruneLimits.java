@@ -4,7 +4,6 @@ import dev.holdfast.adapters.cli.frame.Failures;
 import dev.holdfast.adapters.cli.frame.Options;
 import dev.holdfast.engine.prune.MaxUnused;
 import dev.holdfast.engine.prune.PruneOptions;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,11 +12,6 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Limits of a prune, as they are typed. */
 final class PruneLimits {
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)%");
-
-  /** As restic has it: powers of 1024 by one letter. */
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([bBkKmMgGtT]?)");
-
-  private static final String UNITS = "bkmgt";
 
   private final OptionSpec maxUnused =
       OptionSpec.builder("--max-unused")
@@ -41,7 +35,7 @@ final class PruneLimits {
     String repack = maxRepack.getValue();
     return new PruneOptions(
         unused(maxUnused.<String>getValue()),
-        repack == null ? Long.MAX_VALUE : size(maxRepack, repack));
+        repack == null ? Long.MAX_VALUE : SizeArgument.parse(maxRepack.longestName(), repack));
   }
 
   private MaxUnused unused(String typed) {
@@ -50,24 +44,12 @@ final class PruneLimits {
     }
     Matcher percent = PERCENT.matcher(typed);
     if (!percent.matches()) {
-      return new MaxUnused.Fixed(size(maxUnused, typed));
+      return new MaxUnused.Fixed(SizeArgument.parse(maxUnused.longestName(), typed));
     }
     try {
       return new MaxUnused.Part(Double.parseDouble(percent.group(1)));
     } catch (IllegalArgumentException e) {
       throw Failures.wrongUsage("--max-unused: " + e.getMessage() + ".");
     }
-  }
-
-  private static long size(OptionSpec option, String typed) {
-    Matcher size = SIZE.matcher(typed);
-    if (!size.matches()) {
-      throw Failures.wrongUsage(
-          option.longestName() + " must be a size such as 500M or 10G, not \"" + typed + "\".");
-    }
-    int unit = UNITS.indexOf(size.group(2).toLowerCase(Locale.ROOT));
-    long number = Long.parseLong(size.group(1));
-    int shift = 10 * Math.max(0, unit);
-    return number > Long.MAX_VALUE >> shift ? Long.MAX_VALUE : number << shift;
   }
 }
