@@ -75,7 +75,7 @@ final class PackWindow {
   private void readUpTo(long wantedEnd) {
     int room = Math.toIntExact(wantedEnd - start);
     if (bytes.length < room) {
-      bytes = Arrays.copyOf(bytes, Math.max(room, USUAL_BYTES));
+      bytes = Arrays.copyOf(bytes, Math.max(room, (int) Math.min(4L * bytes.length, USUAL_BYTES)));
     }
     int count = store.read(key, end(), ByteBuffer.wrap(bytes, length, room - length));
     if (count < room - length) {

@@ -49,10 +49,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckTest {
@@ -356,6 +358,19 @@ class CheckTest {
   }
 
   @Test
+  void indexFileThatWasDamagedAfterItWasRead_isFound() {
+    maker.snapshot(maker.file("a", "content"));
+    assertThat(repository.check(CheckOptions.STRUCTURE, told, Cancellation.NEVER).isSound())
+        .isTrue();
+    repository.inspect().close();
+    flip(store, names(BlobKind.INDEX).getFirst(), 30);
+
+    repository.check(CheckOptions.STRUCTURE, told, Cancellation.NEVER);
+
+    assertThat(told.all(Finding.UnusableIndexFile.class)).hasSize(1);
+  }
+
+  @Test
   void damagedSnapshotFile_isFound_andTheOthersAreChecked() {
     SnapshotId damaged = maker.snapshot(maker.file("a", "content"));
     maker.snapshot(maker.file("b", "other"));
@@ -652,6 +667,28 @@ class CheckTest {
     }
     check(CheckOptions.ALL);
     assertThat(told.findings).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SNAPSHOT", "INDEX", "PACK"})
+  void backupBeforeFilesOfAKindAreListed_isNoDamage(BlobKind listed) {
+    List<TestFile> files = new RandomFiles(new SplittableRandom(12)).files(20);
+    AtomicBoolean backedUp = new AtomicBoolean();
+    BlobStore backingUp =
+        new FaultyBlobStore(
+            store,
+            (action, kind, write) -> {
+              if (action == Action.LIST && kind == listed && !backedUp.getAndSet(true)) {
+                fixture.backUp(fixture.open(store), files);
+              }
+              return Outcome.PASS;
+            });
+
+    CheckResult result = check(backingUp, CheckOptions.ALL);
+
+    assertThat(backedUp).isTrue();
+    assertThat(result.isSound()).isTrue();
+    told.only(Finding.UnindexedPack.class);
   }
 
   @Test
