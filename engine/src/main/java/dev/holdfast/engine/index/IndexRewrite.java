@@ -3,6 +3,7 @@ package dev.holdfast.engine.index;
 import dev.holdfast.engine.Cancellation;
 import dev.holdfast.engine.id.Hash;
 import dev.holdfast.engine.id.PackId;
+import dev.holdfast.engine.id.Sha256;
 import dev.holdfast.engine.pack.PackContents;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +28,11 @@ public final class IndexRewrite {
   private final RepositoryIndex index;
   private final Set<PackId> going;
   private final List<PackContents> staying = new ArrayList<>();
-  private final Set<PackId> named = new HashSet<>();
+
+  /** Hashes of what was said of each pack: the same is not said twice. */
+  private final Set<Hash> said = new HashSet<>();
+
+  private final Sha256 sha256 = new Sha256();
   private final Set<Hash> replaced = new HashSet<>();
   private int stayingBlobs;
 
@@ -83,7 +88,7 @@ public final class IndexRewrite {
   private void replace(Hash file, List<PackContents> packs, Runnable before) {
     replaced.add(file);
     for (PackContents pack : packs) {
-      if (!going.contains(pack.id()) && named.add(pack.id())) {
+      if (!going.contains(pack.id()) && said.add(hash(pack))) {
         staying.add(pack);
         stayingBlobs += pack.blobs().size();
       }
@@ -91,6 +96,11 @@ public final class IndexRewrite {
         write(before);
       }
     }
+  }
+
+  private Hash hash(PackContents pack) {
+    byte[] description = IndexFile.encode(List.of(pack));
+    return sha256.hash(description, 0, description.length);
   }
 
   private void write(Runnable before) {

@@ -9,8 +9,10 @@ import dev.holdfast.engine.error.EngineException;
 import dev.holdfast.engine.error.LockedException;
 import dev.holdfast.engine.error.MissingException;
 import dev.holdfast.engine.id.Hash;
+import dev.holdfast.engine.id.SnapshotId;
 import dev.holdfast.engine.inspect.Inspection;
 import dev.holdfast.engine.lock.SharedLock;
+import dev.holdfast.engine.pack.PackContents;
 import dev.holdfast.engine.pack.PackHeader;
 import dev.holdfast.engine.prune.MaxUnused;
 import dev.holdfast.engine.prune.PruneListener;
@@ -18,10 +20,13 @@ import dev.holdfast.engine.prune.PruneOptions;
 import dev.holdfast.engine.prune.PrunePlan;
 import dev.holdfast.engine.prune.PruneResult;
 import dev.holdfast.engine.repository.Repository;
+import dev.holdfast.engine.restore.SnapshotReader;
 import dev.holdfast.engine.snapshot.Snapshot;
+import dev.holdfast.engine.snapshot.SnapshotPath;
 import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.StoreListing;
+import dev.holdfast.engine.tree.Node;
 import dev.holdfast.testkit.engine.RandomFiles.TestFile;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -131,6 +136,31 @@ class PruneTest {
         repository.planPrune(new PruneOptions(new MaxUnused.Fixed(0), 100), Cancellation.NEVER);
 
     assertThat(plan.repacked()).isEmpty();
+  }
+
+  /** Eight packs, since index files are read in no order and one of the two comes first. */
+  @Test
+  void packsThatIndexFilesDescribeDifferently_stayNamedWithAllTheirBlobs() {
+    SnapshotMaker maker = new SnapshotMaker(store);
+    List<Node> nodes = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      nodes.add(maker.file("a" + i, "one " + i));
+      nodes.add(maker.file("b" + i, "two " + i));
+      PackContents pack = maker.endPacks().packs().getLast();
+      maker.index(new PackContents(pack.id(), pack.blobs().subList(0, 1)));
+      maker.index(pack);
+    }
+    SnapshotId snapshot = maker.snapshot(nodes.toArray(Node[]::new));
+
+    prune(ALL);
+
+    assertThat(names(store, BlobKind.INDEX)).hasSize(1);
+    try (SnapshotReader reader = fixture.open(store).openSnapshot(snapshot)) {
+      for (int i = 0; i < 8; i++) {
+        byte[] second = RepositoryFixture.read(reader.open(SnapshotPath.of("b" + i)));
+        assertThat(second).asString().isEqualTo("two " + i);
+      }
+    }
   }
 
   @Test
