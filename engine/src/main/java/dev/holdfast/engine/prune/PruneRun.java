@@ -75,8 +75,7 @@ public final class PruneRun {
   public PrunePlan plan() {
     try (SharedLock lock = locks.acquire()) {
       lock.ensureHeld();
-      UsedBlobs used = new UsedBlobs(parts, parts.index().refresh(), cancellation);
-      return plan(search(used));
+      return plan(weigh(search()));
     }
   }
 
@@ -109,25 +108,30 @@ public final class PruneRun {
   }
 
   private Prepared prepare(SharedLock lock) {
-    BlobIndex index = parts.index().refresh();
-    UsedBlobs used = new UsedBlobs(parts, index, cancellation);
-    PackWeights weights = search(used);
+    UsedBlobs used = search();
+    PackWeights weights = weigh(used);
     PrunePlan plan = plan(weights);
     listener.planned(plan);
-    long written = copy(plan, weights, index, lock);
+    long written = copy(plan, weights, used.index(), lock);
     Set<PackId> going = new HashSet<>(plan.unused());
     going.addAll(plan.repacked());
     Set<Hash> replaced = nameAnew(going, lock);
     return new Prepared(plan, used, going, parts.index().loaded(), replaced, written);
   }
 
-  private PackWeights search(UsedBlobs used) {
+  /** Snapshots are listed before the index is read, so that what they need is in it. */
+  private UsedBlobs search() {
     List<Snapshot> all = snapshots.get();
+    UsedBlobs used = new UsedBlobs(parts, parts.index().refresh(), cancellation);
     for (int i = 0; i < all.size(); i++) {
       listener.progress(Phase.SEARCHING, i, all.size());
       used.add(all.get(i));
     }
     listener.progress(Phase.SEARCHING, all.size(), all.size());
+    return used;
+  }
+
+  private static PackWeights weigh(UsedBlobs used) {
     return new PackWeights(used.index(), used.blobs());
   }
 
