@@ -29,8 +29,8 @@ public final class ExclusiveLock implements AutoCloseable {
    * Deletes the lock file. Repeating this does nothing.
    *
    * @throws dev.holdfast.engine.error.StoreException if it could not be deleted; it stays behind
-   *     then and keeps everybody away until {@code removeOwnLocks} or {@code restic unlock} removes
-   *     it
+   *     then and keeps everybody away until {@code removeOwnLocks} or {@code removeAllLocks}
+   *     removes it
    */
   @Override
   public void close() {

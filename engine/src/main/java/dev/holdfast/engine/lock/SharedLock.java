@@ -29,7 +29,7 @@ public final class SharedLock implements AutoCloseable {
    *
    * @throws dev.holdfast.engine.error.StoreException if the lock file could not be deleted; it
    *     stays behind then and keeps exclusive locks away until {@code removeOwnLocks} or {@code
-   *     restic unlock} removes it
+   *     removeAllLocks} removes it
    */
   @Override
   public void close() {
