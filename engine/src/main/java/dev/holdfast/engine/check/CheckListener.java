@@ -15,6 +15,8 @@ public interface CheckListener {
   enum Phase {
     /** Reading index files; counted in these. */
     INDEX,
+    /** Reading headers of packs that index files don't name, if asked for; counted in packs. */
+    HEADERS,
     /** Comparing the index with the packs that are there; counted in packs. */
     PACKS,
     /** Reading the trees of snapshots; counted in snapshots. */

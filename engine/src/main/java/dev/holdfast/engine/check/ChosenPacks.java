@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** Chooses the packs that are read. */
 final class ChosenPacks {
@@ -27,6 +28,8 @@ final class ChosenPacks {
     return switch (choice) {
       case DataChoice.None() -> List.of();
       case DataChoice.All() -> packs;
+      case DataChoice.Packs(Set<PackId> ids) ->
+          packs.stream().filter(pack -> ids.contains(pack.id())).toList();
       case DataChoice.Part(int part, int parts) ->
           packs.stream().filter(pack -> firstByte(pack.id()) % parts == part - 1).toList();
       case DataChoice.Percent(double percent) -> drawn((long) (percent / 100 * bytes(packs)));

@@ -1,5 +1,8 @@
 package dev.holdfast.engine.check;
 
+import dev.holdfast.engine.id.PackId;
+import java.util.Set;
+
 /** Which packs a check reads from end to end. */
 public sealed interface DataChoice {
 
@@ -8,6 +11,13 @@ public sealed interface DataChoice {
 
   /** Every pack that an index file names. */
   record All() implements DataChoice {}
+
+  /** These packs. */
+  record Packs(Set<PackId> ids) implements DataChoice {
+    public Packs {
+      ids = Set.copyOf(ids);
+    }
+  }
 
   /**
    * One part of several, which read every pack once together: the packs of which the first byte of

@@ -91,6 +91,37 @@ public sealed interface Finding {
     }
   }
 
+  /** A pack that no index file names, and whose blobs are named anew by a repair. A note. */
+  record FoundPack(PackId pack, int blobs) implements OfPack {
+    @Override
+    public String text() {
+      return "No index file names pack %s; its own header tells what is in it (blobs: %d)."
+          .formatted(pack, blobs);
+    }
+
+    @Override
+    public boolean isDamage() {
+      return false;
+    }
+  }
+
+  /**
+   * A pack that no index file names, and that doesn't tell what is in it: most often what a crash
+   * has left of a write. A note.
+   */
+  record UnusablePack(PackId pack, long bytes, String reason) implements OfPack {
+    @Override
+    public String text() {
+      return "No index file names pack %s of %d bytes, nor does it tell itself what is in it; a prune removes it. %s"
+          .formatted(pack, bytes, reason);
+    }
+
+    @Override
+    public boolean isDamage() {
+      return false;
+    }
+  }
+
   /** A pack that the store can't give from end to end. */
   record UnreadablePack(PackId pack, String reason) implements OfPack {
     @Override

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the index says of each pack. Costs some 150 bytes a pack. Safe for many threads. */
-final class IndexedPacks {
+public final class IndexedPacks {
   private final BlobIndex index;
 
   /** By a pack's number: its first entry. One more at the end. */
@@ -48,7 +48,7 @@ final class IndexedPacks {
     return numbers.size();
   }
 
-  boolean contains(PackId pack) {
+  public boolean contains(PackId pack) {
     return numbers.containsKey(pack);
   }
 
@@ -60,7 +60,7 @@ final class IndexedPacks {
   }
 
   /** All blobs that any index file sees in the pack, by their offsets. */
-  List<PackedBlob> blobs(PackId pack) {
+  public List<PackedBlob> blobs(PackId pack) {
     return mentions(pack).stream()
         .flatMap(number -> blobs(number).stream())
         .distinct()

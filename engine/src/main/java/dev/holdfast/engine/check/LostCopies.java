@@ -7,6 +7,8 @@ import dev.holdfast.engine.index.BlobLocation;
 import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.pack.PackedBlob;
 import java.util.BitSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The copies of blobs that are damaged or gone, in one bit for each. A blob is lost if all its
@@ -37,6 +39,13 @@ final class LostCopies {
 
   synchronized boolean isEmpty() {
     return lost.isEmpty();
+  }
+
+  /** The packs in which they lie, or should. */
+  synchronized Set<PackId> packs() {
+    return lost.stream()
+        .mapToObj(entry -> index.pack(index.packOf(entry)))
+        .collect(Collectors.toSet());
   }
 
   synchronized boolean contains(int entry) {

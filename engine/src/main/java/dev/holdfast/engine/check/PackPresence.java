@@ -33,6 +33,10 @@ final class PackPresence {
       check(pack);
       reports.advance(1);
     }
+  }
+
+  /** Tells of packs that no index file names. */
+  void noteUnindexed() {
     listed.forEach(this::noteUnindexed);
   }
 

@@ -7,12 +7,16 @@ import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.snapshot.SnapshotPath;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Counts what a check finds, and tells the listener: one call at a time, from any thread. */
 final class Reports {
   private final CheckListener listener;
   private final long touchedMax;
-  private final Set<PackId> damagedPacks = new HashSet<>();
+  private final Set<PackId> missing = new HashSet<>();
+  private final Set<PackId> unreadable = new HashSet<>();
+  private final Set<PackId> damaged = new HashSet<>();
   private final Set<SnapshotId> touchedSnapshots = new HashSet<>();
   private Phase phase = Phase.INDEX;
   private long done;
@@ -51,9 +55,43 @@ final class Reports {
   }
 
   private void remember(Finding finding) {
-    if (finding instanceof Finding.OfPack ofPack && damagedPacks.size() < CheckResult.PACKS_MAX) {
-      damagedPacks.add(ofPack.pack());
+    if (finding instanceof Finding.OfPack ofPack) {
+      switch (ofPack) {
+        case Finding.MissingPack gone -> missing.add(gone.pack());
+        case Finding.UnreadablePack unread -> unreadable.add(unread.pack());
+        case Finding.AmbiguousPack pack -> damaged.add(pack.pack());
+        case Finding.PackWithGap pack -> damaged.add(pack.pack());
+        case Finding.WrongPackLength pack -> damaged.add(pack.pack());
+        case Finding.WrongPackHash pack -> damaged.add(pack.pack());
+        case Finding.WrongPackHeader pack -> damaged.add(pack.pack());
+        case Finding.DamagedBlob blob -> damaged.add(blob.pack());
+        case Finding.UnindexedPack note -> {}
+        case Finding.FoundPack note -> {}
+        case Finding.UnusablePack note -> {}
+      }
     }
+  }
+
+  /** Packs that index files name and that are not there. */
+  synchronized Set<PackId> missing() {
+    return Set.copyOf(missing);
+  }
+
+  /** Packs that the store could not give. */
+  synchronized Set<PackId> unreadable() {
+    return Set.copyOf(unreadable);
+  }
+
+  /** Packs that are there and not what they should be. */
+  synchronized Set<PackId> damaged() {
+    return Set.copyOf(damaged);
+  }
+
+  private Set<PackId> bad() {
+    return Stream.of(missing, unreadable, damaged)
+        .flatMap(Set::stream)
+        .limit(CheckResult.PACKS_MAX)
+        .collect(Collectors.toSet());
   }
 
   synchronized void touched(Snapshot snapshot, SnapshotPath path, String reason) {
@@ -88,7 +126,7 @@ final class Reports {
         damages,
         notes,
         touched,
-        damagedPacks,
+        bad(),
         touchedSnapshots);
   }
 }

@@ -11,14 +11,17 @@ import dev.holdfast.engine.store.StoreListing;
 import dev.holdfast.engine.write.RepositoryParts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads all snapshot files; a damaged one is told of. For one thread. */
 final class SnapshotLoading {
   private final RepositoryParts parts;
   private final Reports reports;
   private final Cancellation cancellation;
+  private final Set<SnapshotId> unusable = new HashSet<>();
 
   SnapshotLoading(RepositoryParts parts, Reports reports, Cancellation cancellation) {
     this.parts = parts;
@@ -46,8 +49,14 @@ final class SnapshotLoading {
       // Somebody has forgotten it meanwhile, which a shared lock does not keep away.
       return Optional.empty();
     } catch (EngineException e) {
+      unusable.add(id);
       reports.found(new Finding.UnusableSnapshotFile(id, String.valueOf(e.getMessage())));
       return Optional.empty();
     }
+  }
+
+  /** The files that can't be read, or are damaged. */
+  Set<SnapshotId> unusable() {
+    return Set.copyOf(unusable);
   }
 }

@@ -10,12 +10,10 @@ import dev.holdfast.engine.pack.PackContents;
 import dev.holdfast.engine.pack.PackedBlob;
 import dev.holdfast.engine.prune.PruneListener.Phase;
 import dev.holdfast.engine.snapshot.Snapshot;
-import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
-import dev.holdfast.engine.store.StoreListing;
+import dev.holdfast.engine.write.FinalDelete;
 import dev.holdfast.engine.write.RepositoryParts;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +25,9 @@ import java.util.Set;
  * rest. For one thread.
  */
 final class PruneEnd {
-  /** So many files are deleted between two looks at the lock. */
-  private static final int DELETED_AT_ONCE = 1_000;
-
   private final RepositoryParts parts;
   private final ExclusiveLock lock;
+  private final FinalDelete files;
   private final PruneListener listener;
   private final UsedBlobs used;
   private final Set<PackId> going;
@@ -52,6 +48,7 @@ final class PruneEnd {
       Set<Hash> replaced) {
     this.parts = parts;
     this.lock = lock;
+    this.files = new FinalDelete(parts, lock);
     this.listener = listener;
     this.used = used;
     this.going = new HashSet<>(going);
@@ -67,10 +64,7 @@ final class PruneEnd {
    *     on them
    */
   void spareWhatIsNeeded(Set<Hash> known, List<Snapshot> snapshots) {
-    Set<Hash> listed = list(BlobKind.INDEX);
-    refuseOtherPrune(known, listed);
-    listed.removeAll(known);
-    for (Hash file : listed) {
+    for (Hash file : files.newIndexFiles(known, "prune")) {
       parts.index().read(file).forEach(pack -> rescue(pack.id()));
     }
     parts.index().refresh();
@@ -80,14 +74,6 @@ final class PruneEnd {
     if (!needed.isEmpty()) {
       lock.ensureHeld();
       parts.index().saveAgain(contents(needed));
-    }
-  }
-
-  private static void refuseOtherPrune(Set<Hash> known, Set<Hash> listed) {
-    if (!listed.containsAll(known)) {
-      throw new MissingException(
-          "Another program has pruned or repaired the repository meanwhile, so this prune ends here."
-              + " It has deleted nothing. Run it again.");
     }
   }
 
@@ -128,10 +114,10 @@ final class PruneEnd {
    * @return how many packs
    */
   int delete() {
-    delete(replaced.stream().map(file -> BlobKey.of(BlobKind.INDEX, file)).toList(), false);
-    List<BlobKey> packs =
-        goneAndUnnamed().stream().map(pack -> BlobKey.of(BlobKind.PACK, pack)).toList();
-    delete(packs, true);
+    files.delete(BlobKind.INDEX, replaced, done -> {});
+    Set<Hash> packs = goneAndUnnamed();
+    files.delete(
+        BlobKind.PACK, packs, done -> listener.progress(Phase.DELETING, done, packs.size()));
     return packs.size();
   }
 
@@ -144,25 +130,8 @@ final class PruneEnd {
         named.add(pack.hash());
       }
     }
-    Set<Hash> packs = list(BlobKind.PACK);
+    Set<Hash> packs = files.list(BlobKind.PACK);
     packs.removeAll(named);
     return packs;
-  }
-
-  private void delete(List<BlobKey> keys, boolean told) {
-    for (int from = 0; from < keys.size(); from += DELETED_AT_ONCE) {
-      lock.ensureHeld();
-      Collection<BlobKey> some = keys.subList(from, Math.min(keys.size(), from + DELETED_AT_ONCE));
-      if (told) {
-        listener.progress(Phase.DELETING, from, keys.size());
-      }
-      parts.store().deleteAll(some);
-    }
-  }
-
-  private Set<Hash> list(BlobKind kind) {
-    Set<Hash> found = new HashSet<>();
-    StoreListing.of(parts.store(), kind).forEach(entry -> found.add(entry.hash()));
-    return found;
   }
 }

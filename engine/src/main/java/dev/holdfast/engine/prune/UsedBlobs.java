@@ -105,8 +105,9 @@ final class UsedBlobs {
       boolean isNew = blobs.add(type, blob);
       if (blobs.missing() > 0) {
         throw new MissingException(
-            ("No index file knows the %s blob %s, which %s needs. Nothing was deleted. Check the"
-                    + " repository, and repair it first.")
+            ("No index file knows the %s blob %s, which %s needs. Nothing was deleted. Repair the"
+                    + " repository; if that is done, back up the same files again, or forget that"
+                    + " snapshot.")
                 .formatted(type.text(), blob, snapshot));
       }
       if (isNew && told != null) {

@@ -38,6 +38,11 @@ import dev.holdfast.engine.prune.PruneOptions;
 import dev.holdfast.engine.prune.PrunePlan;
 import dev.holdfast.engine.prune.PruneResult;
 import dev.holdfast.engine.prune.PruneRun;
+import dev.holdfast.engine.repair.RepairListener;
+import dev.holdfast.engine.repair.RepairOptions;
+import dev.holdfast.engine.repair.RepairPlan;
+import dev.holdfast.engine.repair.RepairResult;
+import dev.holdfast.engine.repair.RepairRun;
 import dev.holdfast.engine.restore.RestoreListener;
 import dev.holdfast.engine.restore.RestoreRequest;
 import dev.holdfast.engine.restore.RestoreResult;
@@ -324,6 +329,35 @@ public final class Repository implements AutoCloseable {
   public CheckResult check(
       CheckOptions options, CheckListener listener, Cancellation cancellation) {
     return new CheckRun(parts(), locks, options, listener, cancellation).run();
+  }
+
+  /**
+   * What a repair would do now; damage is told to the listener on the way. Holds a share in the
+   * lock meanwhile.
+   *
+   * @throws MissingException if the options name a pack that nobody knows
+   * @throws LockedException if somebody holds an exclusive lock
+   * @throws java.util.concurrent.CancellationException if that was asked for
+   */
+  public RepairPlan planRepair(
+      RepairOptions options, RepairListener listener, Cancellation cancellation) {
+    return new RepairRun(parts(), locks, options, listener, cancellation).plan();
+  }
+
+  /**
+   * Mends: names packs that index files don't name, and drops index files and packs that are
+   * damaged, after it has copied what is sound in them. A blob of which nothing is left is named no
+   * more, so that a backup stores it again if it meets its content. Others may back up and restore
+   * meanwhile, but for the end, some seconds. Needs as much memory as a check.
+   *
+   * @throws MissingException if the options name a pack that nobody knows, or another program has
+   *     pruned meanwhile; nothing is deleted then
+   * @throws LockedException if others are at work for too long; nothing is deleted then
+   * @throws java.util.concurrent.CancellationException if that was asked for in time
+   */
+  public RepairResult repair(
+      RepairOptions options, RepairListener listener, Cancellation cancellation) {
+    return new RepairRun(parts(), locks, options, listener, cancellation).run();
   }
 
   /**

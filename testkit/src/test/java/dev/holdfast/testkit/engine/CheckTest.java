@@ -1,5 +1,9 @@
 package dev.holdfast.testkit.engine;
 
+import static dev.holdfast.testkit.engine.StoredFiles.flip;
+import static dev.holdfast.testkit.engine.StoredFiles.key;
+import static dev.holdfast.testkit.engine.StoredFiles.names;
+import static dev.holdfast.testkit.engine.ToldFindings.touch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,8 +29,6 @@ import dev.holdfast.engine.prune.PruneListener;
 import dev.holdfast.engine.prune.PruneOptions;
 import dev.holdfast.engine.repository.EngineEnvironment;
 import dev.holdfast.engine.repository.Repository;
-import dev.holdfast.engine.snapshot.Snapshot;
-import dev.holdfast.engine.snapshot.SnapshotPath;
 import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.BlobStore;
@@ -63,47 +65,7 @@ class CheckTest {
   private final Repository repository = fixture.create(store);
   private final SnapshotMaker maker = new SnapshotMaker(store);
 
-  /** What a listener was told. */
-  private static final class Told implements CheckListener {
-    final List<Finding> findings = new ArrayList<>();
-    final List<String> touched = new ArrayList<>();
-    final List<CheckListener.Phase> phases = new ArrayList<>();
-
-    @Override
-    public void progress(CheckListener.Phase phase, long done, long total) {
-      assertThat(done).isBetween(0L, total);
-      if (phases.isEmpty() || phases.getLast() != phase) {
-        phases.add(phase);
-      }
-    }
-
-    @Override
-    public void found(Finding finding) {
-      assertThat(finding.text()).isNotBlank().doesNotContain("null");
-      findings.add(finding);
-    }
-
-    @Override
-    public void touched(Snapshot snapshot, SnapshotPath path, String reason) {
-      assertThat(reason).isNotBlank();
-      touched.add(touch(snapshot.id(), path.toString()));
-    }
-
-    <F extends Finding> List<F> only(Class<F> type) {
-      assertThat(findings).hasOnlyElementsOfType(type);
-      return all(type);
-    }
-
-    <F extends Finding> List<F> all(Class<F> type) {
-      return findings.stream().filter(type::isInstance).map(type::cast).toList();
-    }
-  }
-
-  private static String touch(SnapshotId snapshot, String path) {
-    return snapshot + " " + path;
-  }
-
-  private final Told told = new Told();
+  private final ToldFindings told = new ToldFindings();
 
   @Test
   void soundRepository_hasNoFinding_withAndWithoutReadingData() {
@@ -120,10 +82,12 @@ class CheckTest {
     assertThat(structure.snapshots()).isEqualTo(2);
     assertThat(structure.readBytes()).isZero();
     assertThat(all.isSound()).isTrue();
-    assertThat(all.readPacks()).isEqualTo(all.packs()).isEqualTo(names(BlobKind.PACK).size());
+    assertThat(all.readPacks())
+        .isEqualTo(all.packs())
+        .isEqualTo(names(store, BlobKind.PACK).size());
     assertThat(all.readBytes()).isEqualTo(packBytes());
     assertThat(all.blobs()).isEqualTo(structure.blobs()).isGreaterThan(all.trees());
-    assertThat(names(BlobKind.LOCK)).isEmpty();
+    assertThat(names(store, BlobKind.LOCK)).isEmpty();
   }
 
   @Test
@@ -143,7 +107,7 @@ class CheckTest {
             CheckListener.Phase.SNAPSHOTS,
             CheckListener.Phase.DATA);
 
-    store.delete(names(BlobKind.PACK).getFirst());
+    store.delete(names(store, BlobKind.PACK).getFirst());
     check(CheckOptions.STRUCTURE);
     assertThat(told.phases).endsWith(CheckListener.Phase.TOUCHED);
   }
@@ -208,7 +172,7 @@ class CheckTest {
   @Test
   void missingRoot_touchesTheWholeSnapshot() {
     SnapshotId snapshot =
-        maker.snapshot(new BlobId(Hash.parse(names(BlobKind.KEY).getFirst().name())));
+        maker.snapshot(new BlobId(Hash.parse(names(store, BlobKind.KEY).getFirst().name())));
 
     check(CheckOptions.STRUCTURE);
 
@@ -242,7 +206,7 @@ class CheckTest {
   @Test
   void packCutShortAnywhere_isFound() {
     maker.snapshot(maker.file("a", "one"), maker.file("b", "two"), maker.file("c", "three"));
-    for (BlobKey pack : names(BlobKind.PACK)) {
+    for (BlobKey pack : names(store, BlobKind.PACK)) {
       byte[] bytes = store.bytes(pack);
       for (int length = 0; length < bytes.length; length++) {
         MemoryBlobStore damaged = store.copy();
@@ -306,7 +270,7 @@ class CheckTest {
     maker.file("a", "content");
     maker.endPacks();
     SnapshotId snapshot = maker.snapshot(maker.file("a", "content"));
-    for (BlobKey pack : names(BlobKind.PACK)) {
+    for (BlobKey pack : names(store, BlobKind.PACK)) {
       flip(store, pack, 20);
     }
 
@@ -321,7 +285,7 @@ class CheckTest {
     fixture.backUp(repository, new RandomFiles(new SplittableRandom(6)).files(6));
     List<BlobKey> files =
         Stream.of(BlobKind.INDEX, BlobKind.SNAPSHOT, BlobKind.PACK)
-            .flatMap(kind -> names(kind).stream())
+            .flatMap(kind -> names(store, kind).stream())
             .toList();
     RandomCases.check(
         3,
@@ -343,7 +307,7 @@ class CheckTest {
   @Test
   void damagedIndexFile_isFound_andTheOthersAreUsed() {
     SnapshotId lost = maker.snapshot(maker.file("a", "content"));
-    BlobKey index = names(BlobKind.INDEX).getFirst();
+    BlobKey index = names(store, BlobKind.INDEX).getFirst();
     maker.snapshot(maker.file("b", "other"));
     flip(store, index, 30);
 
@@ -363,7 +327,7 @@ class CheckTest {
     assertThat(repository.check(CheckOptions.STRUCTURE, told, Cancellation.NEVER).isSound())
         .isTrue();
     repository.inspect().close();
-    flip(store, names(BlobKind.INDEX).getFirst(), 30);
+    flip(store, names(store, BlobKind.INDEX).getFirst(), 30);
 
     repository.check(CheckOptions.STRUCTURE, told, Cancellation.NEVER);
 
@@ -387,7 +351,7 @@ class CheckTest {
   @Test
   void blobThatNoIndexFileKnows_isFoundOnce_andNamesEachFileThatNeedsIt() {
     FileNode file = maker.file("a", "content");
-    BlobId unknown = new BlobId(Hash.parse(names(BlobKind.KEY).getFirst().name()));
+    BlobId unknown = new BlobId(Hash.parse(names(store, BlobKind.KEY).getFirst().name()));
     FileNode poor =
         new FileNode(file.name(), file.attributes(), 7, 1, List.of(unknown, file.content().get(0)));
     SnapshotId snapshot =
@@ -533,7 +497,7 @@ class CheckTest {
     assertThat(told.all(Finding.SoundCopy.class)).isNotEmpty();
     assertThat(told.all(Finding.DamagedBlob.class)).isEmpty();
 
-    for (BlobKey pack : names(BlobKind.PACK)) {
+    for (BlobKey pack : names(store, BlobKind.PACK)) {
       flip(store, pack, 20);
     }
     CheckResult result = check(CheckOptions.STRUCTURE);
@@ -546,9 +510,9 @@ class CheckTest {
     List<TestFile> files = new RandomFiles(new SplittableRandom(7)).files(20);
     fixture.backUp(repository, files);
     List<PackId> packs =
-        names(BlobKind.PACK).stream().map(key -> PackId.parse(key.name())).toList();
+        names(store, BlobKind.PACK).stream().map(key -> PackId.parse(key.name())).toList();
     MemoryBlobStore before = store.copy();
-    List<BlobKey> indexes = names(BlobKind.INDEX);
+    List<BlobKey> indexes = names(store, BlobKind.INDEX);
     indexes.forEach(store::delete);
     fixture.backUp(fixture.open(store), files);
     indexes.forEach(key -> store.put(key, ByteBuffer.wrap(before.bytes(key))));
@@ -559,8 +523,8 @@ class CheckTest {
   @ValueSource(ints = {1, 2, 7, 256})
   void partsTogether_readEachPackOnce(int parts) {
     makePacks(30);
-    names(BlobKind.PACK).forEach(pack -> flip(store, pack, 20));
-    int packs = names(BlobKind.PACK).size();
+    names(store, BlobKind.PACK).forEach(pack -> flip(store, pack, 20));
+    int packs = names(store, BlobKind.PACK).size();
     Set<PackId> damaged = new HashSet<>();
     int read = 0;
 
@@ -756,13 +720,13 @@ class CheckTest {
 
     assertThatThrownBy(() -> check(failing, CheckOptions.STRUCTURE))
         .isInstanceOf(StoreException.class);
-    assertThat(names(BlobKind.LOCK)).isEmpty();
+    assertThat(names(store, BlobKind.LOCK)).isEmpty();
   }
 
   @Test
   void manyThreads_findTheSame() {
     makePacks(20);
-    List<BlobKey> packs = names(BlobKind.PACK);
+    List<BlobKey> packs = names(store, BlobKind.PACK);
     packs.subList(0, 10).forEach(pack -> flip(store, pack, 20));
     CheckResult alone = check(CheckOptions.ALL);
     Set<Finding> findings = Set.copyOf(told.findings);
@@ -838,7 +802,7 @@ class CheckTest {
       Cancellation soon = () -> left.getAndDecrement() <= 0;
       assertThatThrownBy(() -> repository.check(CheckOptions.ALL, CheckListener.NONE, soon))
           .isInstanceOf(CancellationException.class);
-      assertThat(names(BlobKind.LOCK)).isEmpty();
+      assertThat(names(store, BlobKind.LOCK)).isEmpty();
     }
   }
 
@@ -903,27 +867,7 @@ class CheckTest {
     return tree.substring("{\"nodes\":[".length(), tree.length() - "]}\n".length());
   }
 
-  private static void flip(MemoryBlobStore in, BlobKey key, int at) {
-    byte[] bytes = in.bytes(key);
-    bytes[at] ^= 4;
-    in.damage(key, bytes);
-  }
-
-  private static BlobKey key(PackId pack) {
-    return BlobKey.of(BlobKind.PACK, pack.hash());
-  }
-
   private long packBytes() {
-    return StoreListing.of(store, BlobKind.PACK).stream()
-        .mapToLong(StoreListing.Entry::sizeBytes)
-        .sum();
-  }
-
-  private List<BlobKey> names(BlobKind kind) {
-    return StoreListing.of(store, kind).stream()
-        .map(StoreListing.Entry::hash)
-        .sorted()
-        .map(hash -> BlobKey.of(kind, hash))
-        .toList();
+    return StoredFiles.packBytes(store);
   }
 }
