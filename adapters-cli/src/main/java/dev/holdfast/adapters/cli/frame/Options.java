@@ -34,6 +34,15 @@ public final class Options {
         .build();
   }
 
+  /** For commands that delete. */
+  public static OptionSpec dryRun() {
+    return OptionSpec.builder("-n", "--dry-run")
+        .type(boolean.class)
+        .defaultValue("false")
+        .description("Writes and deletes nothing, and tells what would be done.")
+        .build();
+  }
+
   /** What stands at the end of a command's help: lines that can be pasted. */
   public static String[] examples(String... lines) {
     Stream<String> heading = Stream.of("", lines.length == 1 ? "Example:" : "Examples:");

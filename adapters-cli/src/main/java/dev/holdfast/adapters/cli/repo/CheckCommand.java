@@ -1,25 +1,17 @@
 package dev.holdfast.adapters.cli.repo;
 
-import dev.holdfast.adapters.cli.frame.Failures;
 import dev.holdfast.adapters.cli.frame.Options;
 import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.engine.check.CheckOptions;
-import dev.holdfast.engine.check.DataChoice;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code holdfast repo check}. */
 final class CheckCommand implements Callable<Integer> {
   private final Machine machine;
   private final Terminal terminal;
   private final RepositoryOptions options;
-  private final OptionSpec readData = Options.flag("--read-data", "Reads all data too.");
-  private final OptionSpec subset =
-      Options.text(
-          "--read-data-subset",
-          "WHICH",
-          "Reads some data too: 2/7 for the second of seven parts, or 10%% or 5G of it by chance.");
+  private final DataOptions data = new DataOptions();
 
   CheckCommand(Machine machine, Terminal terminal, RepositoryOptions options) {
     this.machine = machine;
@@ -38,25 +30,13 @@ final class CheckCommand implements Callable<Integer> {
             Options.examples(
                 options.program() + " repo check --repo /srv/backup",
                 options.program() + " repo check --repo /srv/backup --read-data-subset 1/7"));
-    return options.addTo(spec.addOption(readData).addOption(subset));
+    return options.addTo(data.addTo(spec));
   }
 
   @Override
   public Integer call() {
-    CheckOptions chosen = CheckOptions.reading(choice());
+    CheckOptions chosen = CheckOptions.reading(data.choice());
     return options.open(
         repository -> CheckReport.check(machine, terminal, options.json(), repository, chosen));
-  }
-
-  private DataChoice choice() {
-    String some = subset.getValue();
-    boolean all = readData.<Boolean>getValue();
-    if (some != null && all) {
-      throw Failures.wrongUsage("Give --read-data or --read-data-subset, not both.");
-    }
-    if (some != null) {
-      return DataSubset.parse(some);
-    }
-    return all ? new DataChoice.All() : new DataChoice.None();
   }
 }

@@ -10,23 +10,20 @@ import dev.holdfast.engine.format.JsonWriter;
 import dev.holdfast.engine.repository.Repository;
 import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.snapshot.SnapshotPath;
-import java.time.Duration;
-import java.util.Locale;
 
 /** Tells how a check goes on, what it finds, and what it came to. */
 final class CheckReport implements CheckListener, AutoCloseable {
   private final Terminal terminal;
   private final boolean json;
-  private final Running<Step> running;
+  private final FindingLines lines;
+  private final Running<Stage> running;
 
   private CheckReport(Machine machine, Terminal terminal, boolean json) {
     this.terminal = terminal;
     this.json = json;
-    this.running = new Running<>(machine, terminal, json, "check", new Words());
+    this.lines = new FindingLines(terminal, json);
+    this.running = new Running<>(machine, terminal, json, "check", Stage.WORDS);
   }
-
-  /** How far it has come. */
-  private record Step(Phase phase, long done, long total) {}
 
   /** Checks a repository, and tells of it; returns the exit code. */
   static int check(
@@ -40,62 +37,24 @@ final class CheckReport implements CheckListener, AutoCloseable {
     try (report) {
       result = repository.check(options, report, Interruption.of(machine));
     }
+    report.lines.end();
     report.tell(result);
     return result.isSound() ? ExitCode.OK : ExitCode.FAILED;
   }
 
   @Override
   public void progress(Phase phase, long done, long total) {
-    running.hasCome(new Step(phase, done, total));
+    running.hasCome(new CheckStage(phase, done, total));
   }
 
   @Override
   public void found(Finding finding) {
-    if (json) {
-      JsonWriter line = JsonLine.message(finding.isDamage() ? "error" : "note");
-      JsonLine.print(terminal, line.member("message").text(finding.text()).endObject());
-    } else if (finding.isDamage()) {
-      terminal.complain(finding.text());
-    } else {
-      terminal.remark(finding.text());
-    }
+    lines.found(finding);
   }
 
   @Override
   public void touched(Snapshot snapshot, SnapshotPath path, String reason) {
-    if (json) {
-      JsonWriter line = JsonLine.message("touched");
-      line.member("snapshot_id").text(snapshot.id().hex());
-      line.member("path").text(path.toString());
-      JsonLine.print(terminal, line.member("message").text(reason).endObject());
-    } else {
-      terminal.print("%s  %s  (%s)".formatted(SnapshotJson.shortId(snapshot), path, reason));
-    }
-  }
-
-  private static final class Words implements Running.Words<Step> {
-    @Override
-    public String line(Step step, Duration elapsed) {
-      return switch (step.phase()) {
-        case INDEX -> "Index files: %d of %d".formatted(step.done(), step.total());
-        case PACKS -> "Packs: %d of %d".formatted(step.done(), step.total());
-        case SNAPSHOTS -> "Snapshots: %d of %d".formatted(step.done(), step.total());
-        case DATA ->
-            "Reading data: %s of %s%s"
-                .formatted(
-                    Amounts.bytes(step.done()),
-                    Amounts.bytes(step.total()),
-                    Running.left(step.done(), step.total(), elapsed));
-        case TOUCHED -> "What is touched: %d of %d snapshots".formatted(step.done(), step.total());
-      };
-    }
-
-    @Override
-    public void members(JsonWriter line, Step step) {
-      line.member("phase").text(step.phase().name().toLowerCase(Locale.ROOT));
-      line.member("done").unsigned(step.done());
-      line.member("total").unsigned(step.total());
-    }
+    lines.touched(snapshot, path, reason);
   }
 
   private void tell(CheckResult result) {

@@ -29,12 +29,7 @@ final class ForgetCommand implements Callable<Integer> {
   private final PositionalParamSpec snapshots =
       Arguments.rest(0, "0..*", "SNAPSHOT", "Forgets these, whatever the rules.");
   private final OptionSpec groupBy = GroupByOption.spec();
-  private final OptionSpec dryRun =
-      OptionSpec.builder("-n", "--dry-run")
-          .type(boolean.class)
-          .defaultValue("false")
-          .description("Deletes nothing, and tells what would be done.")
-          .build();
+  private final OptionSpec dryRun = Options.dryRun();
   private final OptionSpec prune =
       Options.flag("--prune", "Gives the room back too, if anything was forgotten.");
   private final OptionSpec removeAll =

@@ -14,12 +14,7 @@ final class PruneCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final RepositoryOptions options;
   private final PruneLimits limits = new PruneLimits();
-  private final OptionSpec dryRun =
-      OptionSpec.builder("-n", "--dry-run")
-          .type(boolean.class)
-          .defaultValue("false")
-          .description("Writes and deletes nothing, and tells what would be done.")
-          .build();
+  private final OptionSpec dryRun = Options.dryRun();
 
   PruneCommand(Machine machine, Terminal terminal, RepositoryOptions options) {
     this.machine = machine;

@@ -10,22 +10,32 @@ import dev.holdfast.engine.prune.PrunePlan;
 import dev.holdfast.engine.prune.PruneResult;
 import dev.holdfast.engine.repository.Repository;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Tells how a prune goes on, and what it came to. */
 final class PruneReport implements PruneListener, AutoCloseable {
   private final Terminal terminal;
   private final boolean json;
-  private final Running<Step> running;
+  private final Running<Stage> running;
 
   private PruneReport(Machine machine, Terminal terminal, boolean json) {
     this.terminal = terminal;
     this.json = json;
-    this.running = new Running<>(machine, terminal, json, "prune", new Words());
+    this.running = new Running<>(machine, terminal, json, "prune", Stage.WORDS);
   }
 
   /** How far it has come. */
-  private record Step(Phase phase, long done, long total) {}
+  private record PruneStage(Phase phase, long done, long total) implements Stage {
+    @Override
+    public String line(Duration elapsed) {
+      return switch (phase) {
+        case SEARCHING -> counted("Searching what is needed", "snapshots");
+        case COPYING -> measured("Packing anew", elapsed);
+        case INDEXING -> counted("Naming packs", "index files");
+        case WAITING -> "Waiting until nobody else is at work";
+        case DELETING -> counted("Deleting", "packs");
+      };
+    }
+  }
 
   /** Prunes a repository, and tells of it; returns the exit code. */
   static int prune(
@@ -61,33 +71,7 @@ final class PruneReport implements PruneListener, AutoCloseable {
 
   @Override
   public void progress(Phase phase, long done, long total) {
-    running.hasCome(new Step(phase, done, total));
-  }
-
-  private static final class Words implements Running.Words<Step> {
-    @Override
-    public String line(Step step, Duration elapsed) {
-      return switch (step.phase()) {
-        case SEARCHING ->
-            "Searching what is needed: %d of %d snapshots".formatted(step.done(), step.total());
-        case COPYING ->
-            "Packing anew: %s of %s%s"
-                .formatted(
-                    Amounts.bytes(step.done()),
-                    Amounts.bytes(step.total()),
-                    Running.left(step.done(), step.total(), elapsed));
-        case INDEXING -> "Index files: %d of %d".formatted(step.done(), step.total());
-        case WAITING -> "Waiting until nobody else is at work";
-        case DELETING -> "Deleting: %d of %d packs".formatted(step.done(), step.total());
-      };
-    }
-
-    @Override
-    public void members(JsonWriter line, Step step) {
-      line.member("phase").text(step.phase().name().toLowerCase(Locale.ROOT));
-      line.member("done").unsigned(step.done());
-      line.member("total").unsigned(step.total());
-    }
+    running.hasCome(new PruneStage(phase, done, total));
   }
 
   private void tell(PruneResult result) {

@@ -48,6 +48,7 @@ public final class RepoCommands {
         .addSubcommand("forget", new ForgetCommand(machine, terminal, options()).spec())
         .addSubcommand("prune", new PruneCommand(machine, terminal, options()).spec())
         .addSubcommand("check", new CheckCommand(machine, terminal, options()).spec())
+        .addSubcommand("repair", new RepairCommand(machine, terminal, options()).spec())
         .addSubcommand("unlock", new UnlockCommand(terminal, options()).spec())
         .addSubcommand("key", new KeyCommands(machine, terminal, program, this::options).spec());
   }
