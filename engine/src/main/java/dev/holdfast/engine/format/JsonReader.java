@@ -121,11 +121,15 @@ public final class JsonReader implements AutoCloseable {
 
   /** A string of 64 lower-case hexadecimal digits. */
   public Hash hash() {
-    String text = text();
-    if (!Hash.isHex(text)) {
-      throw unexpected("an id of 64 hexadecimal digits", null);
+    expect(JsonToken.VALUE_STRING, "a string");
+    try {
+      return Hash.parse(
+          parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+    } catch (IllegalArgumentException e) {
+      throw unexpected("an id of 64 hexadecimal digits", e);
+    } catch (JacksonException e) {
+      throw broken(e);
     }
-    return Hash.parse(text);
   }
 
   /** A string that {@link GoTime} reads. */

@@ -58,6 +58,36 @@ public record Hash(long first, long second, long third, long fourth) implements 
         word(ascii, offset + 48));
   }
 
+  /**
+   * Reads the text form out of characters.
+   *
+   * @throws IllegalArgumentException if they are not 64 lower-case hexadecimal digits
+   */
+  public static Hash parse(char[] text, int offset, int length) {
+    if (length != HEX_DIGITS) {
+      throw new IllegalArgumentException("Not 64 digits but " + length + " characters");
+    }
+    return new Hash(
+        word(text, offset),
+        word(text, offset + 16),
+        word(text, offset + 32),
+        word(text, offset + 48));
+  }
+
+  private static long word(char[] text, int offset) {
+    long word = 0;
+    int wrong = 0;
+    for (int i = offset; i < offset + 16; i++) {
+      int digit = text[i] < DIGITS.length ? DIGITS[text[i]] : -1;
+      wrong |= digit;
+      word = (word << 4) | (digit & 0xf);
+    }
+    if (wrong < 0) {
+      throw new IllegalArgumentException("Not lower-case hexadecimal digits");
+    }
+    return word;
+  }
+
   private static long word(byte[] ascii, int offset) {
     long word = 0;
     int wrong = 0;

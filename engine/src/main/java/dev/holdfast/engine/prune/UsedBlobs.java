@@ -11,9 +11,7 @@ import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.restore.SnapshotTrees;
 import dev.holdfast.engine.restore.TreeCrew;
 import dev.holdfast.engine.snapshot.Snapshot;
-import dev.holdfast.engine.tree.Node;
-import dev.holdfast.engine.tree.Node.DirectoryNode;
-import dev.holdfast.engine.tree.Node.FileNode;
+import dev.holdfast.engine.tree.TreeReferences;
 import dev.holdfast.engine.write.RepositoryParts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,19 +82,27 @@ final class UsedBlobs {
 
   /** The trees below one whose blobs are added. */
   private List<BlobId> read(SnapshotTrees trees, BlobId tree, Snapshot snapshot) {
-    List<BlobId> below = new ArrayList<>();
-    List<BlobId> data = new ArrayList<>();
-    trees.forEach(tree, node -> sort(node, below, data));
-    data.forEach(blob -> isNew(BlobType.DATA, blob, snapshot));
-    return below;
+    References references = new References();
+    trees.forEachReference(tree, references);
+    synchronized (blobs) {
+      references.data.forEach(blob -> isNew(BlobType.DATA, blob, snapshot));
+    }
+    return references.trees;
   }
 
-  private static void sort(Node node, List<BlobId> below, List<BlobId> data) {
-    if (node instanceof DirectoryNode directory) {
-      below.add(directory.subtree());
+  /** What one tree needs. */
+  private static final class References implements TreeReferences.Visitor {
+    final List<BlobId> trees = new ArrayList<>();
+    final List<BlobId> data = new ArrayList<>();
+
+    @Override
+    public void tree(BlobId id) {
+      trees.add(id);
     }
-    if (node instanceof FileNode file) {
-      data.addAll(file.content());
+
+    @Override
+    public void data(BlobId id) {
+      data.add(id);
     }
   }
 

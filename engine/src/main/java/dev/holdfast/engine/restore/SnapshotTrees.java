@@ -6,6 +6,7 @@ import dev.holdfast.engine.index.BlobIndex;
 import dev.holdfast.engine.pack.BlobOpener;
 import dev.holdfast.engine.store.BlobStore;
 import dev.holdfast.engine.tree.Node;
+import dev.holdfast.engine.tree.TreeReferences;
 import java.security.SecureRandom;
 import java.util.function.Consumer;
 
@@ -32,6 +33,17 @@ public final class SnapshotTrees implements AutoCloseable {
    */
   public void forEach(BlobId tree, Consumer<? super Node> visitor) {
     trees.forEach(tree, visitor);
+  }
+
+  /**
+   * Shows which blobs a tree needs.
+   *
+   * @throws dev.holdfast.engine.error.MissingException if the repository lacks the tree
+   * @throws dev.holdfast.engine.error.CorruptException if it is damaged
+   * @throws dev.holdfast.engine.error.UnsupportedFormatException if a node is of an unknown type
+   */
+  public void forEachReference(BlobId tree, TreeReferences.Visitor visitor) {
+    trees.forEachReference(tree, visitor);
   }
 
   @Override

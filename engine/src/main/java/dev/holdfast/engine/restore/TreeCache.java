@@ -7,6 +7,7 @@ import dev.holdfast.engine.tree.Node;
 import dev.holdfast.engine.tree.Node.DirectoryNode;
 import dev.holdfast.engine.tree.NodeName;
 import dev.holdfast.engine.tree.TreeReader;
+import dev.holdfast.engine.tree.TreeReferences;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,6 +34,16 @@ final class TreeCache {
       for (Optional<Node> node = next(tree, nodes); node.isPresent(); node = next(tree, nodes)) {
         visitor.accept(node.get());
       }
+    }
+  }
+
+  /** Shows which blobs a tree needs. It is not kept: whoever asks this reads each tree once. */
+  void forEachReference(BlobId tree, TreeReferences.Visitor visitor) {
+    byte[] bytes = blobs.read(BlobType.TREE, tree);
+    try {
+      TreeReferences.read(bytes, visitor);
+    } catch (CorruptException e) {
+      throw damaged(tree, e);
     }
   }
 
