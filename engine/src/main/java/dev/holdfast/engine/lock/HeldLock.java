@@ -57,25 +57,42 @@ final class HeldLock {
    * Writes the lock file; takes 200 ms.
    *
    * @throws LockedException if somebody else's lock is in the way; the message names them
+   * @throws StoreException if it took so long that the lock is lost before it is held
    */
   void take() {
     state.lock();
     try {
+      refreshFailure = null;
+      Instant firstLook = clock.instant();
       refuseConflict();
       try {
         write();
-        scheduler.sleep(LockRules.SECOND_LOOK_AFTER);
-        refuseConflict();
+        lookAgain(firstLook);
       } catch (EngineException e) {
         deleteAfter(e);
         throw e;
       }
-      refreshFailure = null;
       held = true;
       refreshing = scheduler.every(LockRules.REFRESH_EVERY, this::refresh);
     } finally {
       state.unlock();
     }
+  }
+
+  /**
+   * Looks until two looks in a row are so close that at most one of them can have missed a lock
+   * because it was just refreshed: the old file gone already, the new one not shown yet.
+   */
+  private void lookAgain(Instant firstLook) {
+    Instant latest = firstLook;
+    Instant before;
+    do {
+      before = latest;
+      scheduler.sleep(LockRules.SECOND_LOOK_AFTER);
+      latest = clock.instant();
+      refuseConflict();
+      ensureHeld();
+    } while (LockRules.areFarApart(before, clock.instant()));
   }
 
   /**

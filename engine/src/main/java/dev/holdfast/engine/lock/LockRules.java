@@ -11,6 +11,12 @@ public final class LockRules {
   /** After writing a lock, the time to wait before looking again for others that came meanwhile. */
   public static final Duration SECOND_LOOK_AFTER = Duration.ofMillis(200);
 
+  /**
+   * Within this time the two looks must be done, or a third is needed. A refresh hides a lock for a
+   * moment, and the next one comes five minutes later: so it can't hide it from both.
+   */
+  public static final Duration LOOKS_WITHIN = Duration.ofMinutes(2);
+
   /** How often a held lock is written anew, with a new time. */
   public static final Duration REFRESH_EVERY = Duration.ofMinutes(5);
 
@@ -51,6 +57,11 @@ public final class LockRules {
    */
   public static boolean isStale(Lock lock, Instant now) {
     return Duration.between(lock.time().toInstant(), now).compareTo(STALE_AFTER) > 0;
+  }
+
+  /** Whether looks that began and ended then are too far apart to be relied on together. */
+  public static boolean areFarApart(Instant begun, Instant ended) {
+    return Duration.between(begun, ended).compareTo(LOOKS_WITHIN) > 0;
   }
 
   /** Whether a lock that was last refreshed then must be counted as lost now. */

@@ -43,6 +43,14 @@ class LockRulesTest {
     assertThat(LockRules.isLost(refreshed, refreshed.minusSeconds(3600))).isFalse();
   }
 
+  @Test
+  void looks_areFarApart_afterTwoMinutes() {
+    Instant begun = Instant.parse("2026-01-01T00:00:00Z");
+
+    assertThat(LockRules.areFarApart(begun, begun.plusSeconds(120))).isFalse();
+    assertThat(LockRules.areFarApart(begun, begun.plusSeconds(121))).isTrue();
+  }
+
   private static FoundLock lock(boolean exclusive, String time) {
     return new FoundLock(
         new LockId(new Hash(1, 0, 0, exclusive ? 1 : 0)),

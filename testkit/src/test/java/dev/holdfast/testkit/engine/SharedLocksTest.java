@@ -28,8 +28,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SharedLocksTest {
@@ -174,6 +176,51 @@ class SharedLocksTest {
       lock.ensureHeld();
     }
     assertThat(time.instant()).isEqualTo(START.plusMillis(200));
+  }
+
+  @Test
+  void lockThatHidesWhileItIsRefreshed_isFoundByAThirdLook() {
+    List<ExclusiveLock> holder = new ArrayList<>();
+    AtomicInteger lists = new AtomicInteger();
+    SharedLocks slow =
+        locksOn(
+            new FaultyBlobStore(
+                memory,
+                (action, kind, write) -> {
+                  if (action == Action.PUT && holder.isEmpty()) {
+                    holder.add(locks.acquireExclusive());
+                  } else if (action == Action.LIST) {
+                    lists.incrementAndGet();
+                  } else if (action == Action.SIZE && lists.get() == 2) {
+                    time.advance(LockRules.REFRESH_EVERY);
+                  }
+                  return Outcome.PASS;
+                }));
+
+    assertThatThrownBy(slow::acquire).isInstanceOf(LockedException.class);
+
+    assertThat(lists).hasValue(3);
+    assertThat(found()).hasSize(1);
+    holder.getFirst().close();
+  }
+
+  @Test
+  void lockThatTookTooLongToTake_isNotHeld() {
+    SharedLocks slow =
+        locksOn(
+            new FaultyBlobStore(
+                memory,
+                (action, kind, write) -> {
+                  if (action == Action.LIST && write == 1) {
+                    time.advance(Duration.ofMinutes(3));
+                  }
+                  return Outcome.PASS;
+                }));
+
+    assertThatThrownBy(slow::acquire)
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("could not be refreshed since");
+    assertThat(found()).isEmpty();
   }
 
   @Test
