@@ -19,7 +19,7 @@ public final class ExclusiveLock implements AutoCloseable {
    * Refuses to go on when the lock is lost; to be called before each delete.
    *
    * @throws dev.holdfast.engine.error.StoreException if the lock could not be refreshed for too
-   *     long
+   *     long, or somebody has removed it, which its next refresh finds
    */
   public void ensureHeld() {
     lock.ensureHeld();

@@ -36,6 +36,10 @@ final class HeldLock {
   private final Set<LockId> written = new HashSet<>();
 
   private boolean held;
+
+  /** Somebody else did, so others may be at work by now. */
+  private boolean removed;
+
   private Instant refreshedAt = Instant.EPOCH;
   private @Nullable EngineException refreshFailure;
   private Repetition refreshing = () -> {};
@@ -63,6 +67,7 @@ final class HeldLock {
     state.lock();
     try {
       refreshFailure = null;
+      removed = false;
       Instant firstLook = clock.instant();
       refuseConflict();
       try {
@@ -104,17 +109,23 @@ final class HeldLock {
     state.lock();
     try {
       if (isLost()) {
-        String message =
-            "The repository's lock could not be refreshed since "
-                + refreshedAt
-                + ", so others may have removed it; the work under it ends. Start it again.";
         throw refreshFailure == null
-            ? new StoreException(message)
-            : new StoreException(message, refreshFailure);
+            ? new StoreException(loss())
+            : new StoreException(loss(), refreshFailure);
       }
     } finally {
       state.unlock();
     }
+  }
+
+  private String loss() {
+    String reason =
+        removed
+            ? "The repository's lock was removed by somebody else"
+            : "The repository's lock could not be refreshed since "
+                + refreshedAt
+                + ", so others may have removed it";
+    return reason + "; the work under it ends. Start it again.";
   }
 
   /** Deletes the lock file. */
@@ -177,8 +188,11 @@ final class HeldLock {
     try {
       if (held && !isLost()) {
         Set<LockId> old = Set.copyOf(written);
-        write();
-        delete(old);
+        removed = old.stream().noneMatch(files::isThere);
+        if (!removed) {
+          write();
+          delete(old);
+        }
         refreshFailure = null;
       }
     } catch (EngineException e) {
@@ -211,6 +225,6 @@ final class HeldLock {
   }
 
   private boolean isLost() {
-    return LockRules.isLost(refreshedAt, clock.instant());
+    return removed || LockRules.isLost(refreshedAt, clock.instant());
   }
 }

@@ -51,6 +51,14 @@ final class LockFiles {
     store.delete(BlobKey.of(BlobKind.LOCK, id.hash()));
   }
 
+  boolean isThere(LockId id) {
+    try {
+      return store.size(BlobKey.of(BlobKind.LOCK, id.hash())) > 0;
+    } catch (MissingException e) {
+      return false;
+    }
+  }
+
   /**
    * All locks but the given ones. Empty files are passed over, as are those that go while they are
    * read.

@@ -18,7 +18,7 @@ public final class SharedLock implements AutoCloseable {
    * expect without a lock.
    *
    * @throws dev.holdfast.engine.error.StoreException if the lock could not be refreshed for too
-   *     long
+   *     long, or somebody has removed it, which its next refresh finds
    */
   public void ensureHeld() {
     locks.ensureHeld();

@@ -142,8 +142,9 @@ public final class SharedLocks {
   }
 
   /**
-   * Deletes all locks but our own, those too that can't be read. Whoever holds one goes on without
-   * it, and may lose what it writes: to be called when a person knows that nobody does.
+   * Deletes all locks but our own, those too that can't be read. Whoever holds one goes on until
+   * its next refresh, and may lose what it writes: to be called when a person knows that nobody
+   * does.
    *
    * @return how many were deleted
    */

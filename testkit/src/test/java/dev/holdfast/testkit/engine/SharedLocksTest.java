@@ -224,6 +224,28 @@ class SharedLocksTest {
   }
 
   @Test
+  void lockThatSomebodyRemoved_isLostAtTheNextRefresh_andNotWrittenAnew() {
+    SharedLocks others = locksOn(memory);
+    SharedLock lock = locks.acquire();
+    assertThat(others.removeAll()).isEqualTo(1);
+
+    try (ExclusiveLock alone = others.acquireExclusive()) {
+      time.advance(LockRules.REFRESH_EVERY);
+
+      alone.ensureHeld();
+      assertThat(found()).hasSize(1);
+      assertThatThrownBy(lock::ensureHeld)
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("removed");
+      assertThatThrownBy(locks::acquire).isInstanceOf(StoreException.class);
+    }
+    lock.close();
+    try (SharedLock again = locks.acquire()) {
+      again.ensureHeld();
+    }
+  }
+
+  @Test
   void unreadableLock_isTriedFourTimes_andRefusedThen() {
     memory.put(BlobKey.of(BlobKind.LOCK, new Hash(1, 2, 3, 4)), ByteBuffer.allocate(100));
 
