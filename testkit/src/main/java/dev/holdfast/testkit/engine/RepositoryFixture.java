@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.engine.backup.NodeMetadata;
 import dev.holdfast.engine.backup.SnapshotRequest;
 import dev.holdfast.engine.backup.SnapshotWriter;
+import dev.holdfast.engine.id.SnapshotId;
 import dev.holdfast.engine.repository.EngineEnvironment;
 import dev.holdfast.engine.repository.Repository;
 import dev.holdfast.engine.restore.SnapshotReader;
@@ -29,7 +30,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** Makes repositories, fills and reads them. */
-final class RepositoryFixture {
+public final class RepositoryFixture {
   static final Instant NOW = Instant.parse("2026-05-06T07:08:09.123Z");
 
   static final SnapshotRequest REQUEST = new SnapshotRequest(NodeMetadata.of(0755, NOW));
@@ -37,7 +38,8 @@ final class RepositoryFixture {
   final ManualTime time = new ManualTime(NOW);
   final EngineEnvironment environment = EngineEnvironments.at(time);
 
-  Repository create(BlobStore store) {
+  /** Makes a repository in an empty store. */
+  public Repository create(BlobStore store) {
     return Repository.create(
         store, EngineEnvironments.password(), EngineEnvironments.CHEAP, environment);
   }
@@ -47,7 +49,7 @@ final class RepositoryFixture {
   }
 
   /** Backs the files up, in the order of the list. */
-  Snapshot backUp(Repository repository, List<TestFile> files, String... tags) {
+  public Snapshot backUp(Repository repository, List<TestFile> files, String... tags) {
     try (SnapshotWriter writer = repository.beginSnapshot(REQUEST)) {
       addAll(writer, files);
       return writer.commit(details(tags));
@@ -72,10 +74,14 @@ final class RepositoryFixture {
   }
 
   /** Reads a snapshot whole, and expects it to hold these files and no other. */
-  void assertHolds(Repository repository, Snapshot snapshot, List<TestFile> files) {
+  public void assertHolds(Repository repository, Snapshot snapshot, List<TestFile> files) {
+    assertHolds(repository, snapshot.id(), files);
+  }
+
+  void assertHolds(Repository repository, SnapshotId snapshot, List<TestFile> files) {
     Map<SnapshotPath, TestFile> missing = new TreeMap<>();
     files.forEach(file -> missing.put(file.path(), file));
-    try (SnapshotReader reader = repository.openSnapshot(snapshot.id())) {
+    try (SnapshotReader reader = repository.openSnapshot(snapshot)) {
       assertHolds(reader, SnapshotPath.ROOT, missing);
     }
     assertThat(missing).isEmpty();

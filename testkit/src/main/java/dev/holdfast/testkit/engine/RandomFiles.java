@@ -15,22 +15,22 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /** Made-up files: odd names, deep folders, sizes from nothing to several chunks. */
-final class RandomFiles {
+public final class RandomFiles {
   private static final int FOLDERS = 12;
   private static final int LONG_BYTES = 3 << 20;
 
   /** One file to be stored and read back. */
   @SuppressWarnings("ArrayRecordComponent") // compared by its content where that is meant
-  record TestFile(SnapshotPath path, NodeMetadata metadata, byte[] content) {}
+  public record TestFile(SnapshotPath path, NodeMetadata metadata, byte[] content) {}
 
   private final RandomGenerator random;
 
-  RandomFiles(RandomGenerator random) {
+  public RandomFiles(RandomGenerator random) {
     this.random = random;
   }
 
   /** So many files or fewer, in random order, no two at one path and none in another. */
-  List<TestFile> files(int count) {
+  public List<TestFile> files(int count) {
     List<SnapshotPath> folders = folders();
     Map<SnapshotPath, TestFile> files = new TreeMap<>();
     for (int i = 0; i < count; i++) {
