@@ -5,6 +5,8 @@ import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.BlobStore;
 import java.nio.ByteBuffer;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -35,7 +37,22 @@ public final class FaultyBlobStore implements BlobStore {
     /** It fails, and has done nothing. */
     FAIL,
     /** It does its work, and fails then: the caller can't know. */
-    FAIL_AFTER
+    FAIL_AFTER,
+    /**
+     * A put leaves the first half under its name, and fails. No store may do that; one that does is
+     * a folder on a share without atomic names, or a copy that was cut off. Other calls fail.
+     */
+    TEAR,
+    /**
+     * A write is done twice, and the second answer is the caller's: so does a network that sends
+     * again what had no answer. Other calls pass.
+     */
+    REPEAT,
+    /**
+     * A write fails, and is done behind the next one, or when {@link #settle} is called: it was on
+     * its way still. Other calls fail.
+     */
+    LATE
   }
 
   /** Decides about each call. */
@@ -49,9 +66,16 @@ public final class FaultyBlobStore implements BlobStore {
     Outcome outcome(Action action, BlobKind kind, int write);
   }
 
+  /** A call of the store below. */
+  @FunctionalInterface
+  private interface Call<T> {
+    T run();
+  }
+
   private final BlobStore store;
   private final Script script;
   private final AtomicInteger writes = new AtomicInteger();
+  private final Queue<Runnable> late = new ConcurrentLinkedQueue<>();
 
   public FaultyBlobStore(BlobStore store, Script script) {
     this.store = store;
@@ -76,62 +100,112 @@ public final class FaultyBlobStore implements BlobStore {
         });
   }
 
+  /**
+   * A store of which one write goes otherwise, and all else as it should.
+   *
+   * @param write number of the write, from 0
+   */
+  public static FaultyBlobStore disturbedAt(BlobStore store, int write, Outcome outcome) {
+    return new FaultyBlobStore(
+        store,
+        (action, kind, before) -> action.isWrite() && before == write ? outcome : Outcome.PASS);
+  }
+
   /** How many writes were asked for so far, failed ones too. */
   public int writes() {
     return writes.get();
   }
 
+  /** Does what is late. */
+  public void settle() {
+    for (Runnable next = late.poll(); next != null; next = late.poll()) {
+      next.run();
+    }
+  }
+
   @Override
   public void put(BlobKey key, ByteBuffer content) {
-    Outcome outcome = before(Action.PUT, key.kind());
-    store.put(key, content);
-    after(outcome);
+    // A late put comes when the caller has filled its buffer anew.
+    ByteBuffer kept = ByteBuffer.allocate(content.remaining()).put(content.duplicate()).flip();
+    write(
+        Action.PUT,
+        key.kind(),
+        () -> {
+          store.put(key, kept);
+          return true;
+        },
+        () -> store.put(key, firstHalf(kept)));
   }
 
   @Override
   public int read(BlobKey key, long offsetBytes, ByteBuffer target) {
-    Outcome outcome = before(Action.READ, key.kind());
-    int count = store.read(key, offsetBytes, target);
-    after(outcome);
-    return count;
+    return look(Action.READ, key.kind(), () -> store.read(key, offsetBytes, target));
   }
 
   @Override
   public long size(BlobKey key) {
-    Outcome outcome = before(Action.SIZE, key.kind());
-    long size = store.size(key);
-    after(outcome);
-    return size;
+    return look(Action.SIZE, key.kind(), () -> store.size(key));
   }
 
   @Override
   public void list(BlobKind kind, Visitor visitor) {
-    Outcome outcome = before(Action.LIST, kind);
-    store.list(kind, visitor);
-    after(outcome);
+    look(
+        Action.LIST,
+        kind,
+        () -> {
+          store.list(kind, visitor);
+          return true;
+        });
   }
 
   @Override
   public boolean delete(BlobKey key) {
-    Outcome outcome = before(Action.DELETE, key.kind());
-    boolean deleted = store.delete(key);
-    after(outcome);
-    return deleted;
+    return write(Action.DELETE, key.kind(), () -> store.delete(key), () -> {});
   }
 
-  private Outcome before(Action action, BlobKind kind) {
-    int write = action.isWrite() ? writes.getAndIncrement() : writes.get();
-    Outcome outcome = script.outcome(action, kind, write);
-    if (outcome == Outcome.FAIL) {
-      throw failure();
-    }
-    return outcome;
+  private <T> T look(Action action, BlobKind kind, Call<T> work) {
+    return switch (script.outcome(action, kind, writes.get())) {
+      case PASS, REPEAT -> work.run();
+      case FAIL, TEAR, LATE -> throw failure();
+      case FAIL_AFTER -> failingAfter(work);
+    };
   }
 
-  private static void after(Outcome outcome) {
-    if (outcome == Outcome.FAIL_AFTER) {
+  /**
+   * @param tearing does it in part
+   */
+  private boolean write(Action action, BlobKind kind, Call<Boolean> work, Runnable tearing) {
+    Outcome outcome = script.outcome(action, kind, writes.getAndIncrement());
+    if (outcome == Outcome.LATE) {
+      late.add(work::run);
       throw failure();
     }
+    try {
+      return switch (outcome) {
+        case PASS -> work.run();
+        case FAIL, LATE -> throw failure();
+        case FAIL_AFTER -> failingAfter(work);
+        case TEAR -> {
+          tearing.run();
+          throw failure();
+        }
+        case REPEAT -> {
+          work.run();
+          yield work.run();
+        }
+      };
+    } finally {
+      settle();
+    }
+  }
+
+  private static <T> T failingAfter(Call<T> work) {
+    work.run();
+    throw failure();
+  }
+
+  private static ByteBuffer firstHalf(ByteBuffer content) {
+    return content.slice(content.position(), content.remaining() / 2);
   }
 
   private static StoreException failure() {
