@@ -44,13 +44,29 @@ final class RepositoryCreation {
     }
     MasterKey key = MasterKey.random(environment.random());
     KeyId id = keyFiles.add(password, key, cost, environment.locks().owner().username());
+    OpenedKey opened = new OpenedKey(id, key);
     try {
-      return storeConfig(new OpenedKey(id, key));
+      return storeConfig(opened);
     } catch (AlreadyExistsException e) {
-      // Somebody was faster; our key file would open, and not fit their config.
-      keyFiles.delete(id);
-      throw e;
+      return openIfOurs(opened, e);
     }
+  }
+
+  /**
+   * A store that asks again when no answer came finds its own first put in its way. Without our key
+   * file nobody could open that config.
+   */
+  private Repository openIfOurs(OpenedKey opened, AlreadyExistsException failure) {
+    byte[] sealed = RepositoryConfig.load(store);
+    RepositoryConfig config;
+    try {
+      config = RepositoryConfig.open(sealed, opened.key(), environment.random());
+    } catch (CorruptException e) {
+      // Somebody was faster; our key file would open, and not fit their config.
+      keyFiles.delete(opened.id());
+      throw failure;
+    }
+    return new Repository(store, environment, opened, config);
   }
 
   private Repository storeConfig(OpenedKey opened) {

@@ -7,13 +7,17 @@ import dev.holdfast.engine.check.Finding;
 import dev.holdfast.engine.error.AlreadyExistsException;
 import dev.holdfast.engine.error.StoreException;
 import dev.holdfast.engine.repository.Repository;
+import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.StoreListing;
 import dev.holdfast.testkit.engine.FaultyBlobStore.Outcome;
+import dev.holdfast.testkit.engine.RandomFiles.TestFile;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each write in turn goes as in a store that keeps its contract badly, or just so. */
 class UnreliableStoreTest {
@@ -96,5 +100,27 @@ class UnreliableStoreTest {
 
           scene.assertHeals(store, work);
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void creationWhoseWriteIsDoneTwice_leavesARepositoryThatOpens(int write) {
+    RepositoryFixture fixture = new RepositoryFixture();
+    List<TestFile> files = new RandomFiles(new SplittableRandom(1)).files(3);
+    MemoryBlobStore store = new MemoryBlobStore();
+    FaultyBlobStore faulty = FaultyBlobStore.disturbedAt(store, write, Outcome.REPEAT);
+
+    try {
+      fixture.create(faulty);
+    } catch (AlreadyExistsException e) {
+      // The key file's name was taken, by its first copy; so there is no config yet.
+      assertThat(Repository.exists(store)).isFalse();
+      fixture.create(store);
+    }
+
+    Repository repository = fixture.open(store);
+    Snapshot snapshot = fixture.backUp(repository, files);
+    fixture.assertHolds(repository, snapshot, files);
+    assertThat(repository.keys()).hasSize(1);
   }
 }
