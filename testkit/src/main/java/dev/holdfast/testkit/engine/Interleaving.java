@@ -6,6 +6,8 @@ import dev.holdfast.engine.store.BlobStore;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
@@ -110,8 +112,15 @@ public final class Interleaving {
 
       @Override
       public void list(BlobKind kind, Visitor visitor) {
+        // It takes its time: what comes or goes meanwhile is shown or not, as a store may do it.
         awaitTurn();
-        store.list(kind, visitor);
+        Map<String, Long> shown = listed(store, kind);
+        awaitTurn();
+        Map<String, Long> atEnd = listed(store, kind);
+        shown.keySet().removeIf(name -> !atEnd.containsKey(name) && random.nextBoolean());
+        atEnd.keySet().removeIf(name -> !shown.containsKey(name) && random.nextBoolean());
+        shown.putAll(atEnd);
+        shown.forEach(visitor::visit);
       }
 
       @Override
@@ -120,5 +129,11 @@ public final class Interleaving {
         return store.delete(key);
       }
     };
+  }
+
+  private static Map<String, Long> listed(BlobStore store, BlobKind kind) {
+    Map<String, Long> listed = new TreeMap<>();
+    store.list(kind, listed::put);
+    return listed;
   }
 }
