@@ -73,6 +73,7 @@ public final class Examination {
    *     for
    */
   public Diagnosis run(SharedLock lock) {
+    new KeyFileCheck(parts, reports, cancellation).check();
     SnapshotLoading snapshots = new SnapshotLoading(parts, reports, cancellation);
     List<Snapshot> loaded = snapshots.load();
     IndexLoading files = new IndexLoading(parts, reports, cancellation);

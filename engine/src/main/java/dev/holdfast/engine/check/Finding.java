@@ -3,6 +3,7 @@ package dev.holdfast.engine.check;
 import dev.holdfast.engine.id.BlobId;
 import dev.holdfast.engine.id.Hash;
 import dev.holdfast.engine.id.IndexId;
+import dev.holdfast.engine.id.KeyId;
 import dev.holdfast.engine.id.PackId;
 import dev.holdfast.engine.id.SnapshotId;
 import dev.holdfast.engine.pack.BlobType;
@@ -17,6 +18,11 @@ public sealed interface Finding {
   /** Whether something is wrong; else it is only good to know. */
   default boolean isDamage() {
     return true;
+  }
+
+  /** Whether a repair can do nothing about it, whatever is chosen. */
+  default boolean isBeyondRepair() {
+    return false;
   }
 
   /** What was found in a pack. */
@@ -37,6 +43,23 @@ public sealed interface Finding {
     @Override
     public String text() {
       return "Snapshot file %s can't be used: %s".formatted(file, reason);
+    }
+  }
+
+  /**
+   * A key file that can't be read, or whose name is not the hash of its bytes. It may still open
+   * the repository here, and not for other programs.
+   */
+  record DamagedKeyFile(KeyId file, String reason) implements Finding {
+    @Override
+    public String text() {
+      return "Key file %s is damaged: %s. Add a password while another one still opens the repository."
+          .formatted(file, reason);
+    }
+
+    @Override
+    public boolean isBeyondRepair() {
+      return true;
     }
   }
 
@@ -216,6 +239,11 @@ public sealed interface Finding {
       return "File \"%s\" in tree %s of snapshot %s should have %d bytes, and its content has %d."
           .formatted(name, tree, snapshot, sizeBytes, contentBytes);
     }
+
+    @Override
+    public boolean isBeyondRepair() {
+      return true;
+    }
   }
 
   /**
@@ -229,6 +257,11 @@ public sealed interface Finding {
     public String text() {
       return "Tree %s of snapshot %s is not sorted: \"%s\" follows \"%s\"."
           .formatted(tree, snapshot, name, before);
+    }
+
+    @Override
+    public boolean isBeyondRepair() {
+      return true;
     }
   }
 }

@@ -6,8 +6,8 @@
  * that all damage is found in one go; what a backup at work leaves half done is no damage; a
  * finding names what it was found in.
  *
- * <p>What is verified: all that {@code restic check} verifies, and beyond it the sizes of files and
- * the order of names.
+ * <p>What is verified: all that {@code restic check} verifies, and beyond it the sizes of files,
+ * the order of names, and the bytes of key files.
  */
 @NullMarked
 package dev.holdfast.engine.check;

@@ -349,6 +349,21 @@ class CheckTest {
   }
 
   @Test
+  void damagedKeyFile_isFound_thoughItOpensTheRepository() {
+    maker.snapshot(maker.file("a", "content"));
+    BlobKey key = names(store, BlobKind.KEY).getFirst();
+    String file = new String(store.bytes(key), UTF_8);
+    store.damage(key, file.replace("tester", "taster").getBytes(UTF_8));
+
+    CheckResult result = check(CheckOptions.STRUCTURE);
+
+    assertThat(told.only(Finding.DamagedKeyFile.class).getFirst().file().hex())
+        .isEqualTo(key.name());
+    assertThat(result.damages()).isEqualTo(1);
+    assertThat(result.touched()).isZero();
+  }
+
+  @Test
   void blobThatNoIndexFileKnows_isFoundOnce_andNamesEachFileThatNeedsIt() {
     FileNode file = maker.file("a", "content");
     BlobId unknown = new BlobId(Hash.parse(names(store, BlobKind.KEY).getFirst().name()));

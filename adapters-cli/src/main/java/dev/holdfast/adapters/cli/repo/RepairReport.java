@@ -17,7 +17,7 @@ import java.time.Duration;
 final class RepairReport implements RepairListener, AutoCloseable {
   private final FindingLines lines;
   private final Running<Stage> running;
-  private volatile boolean foundWhatStays;
+  private boolean foundWhatStays;
 
   private RepairReport(Machine machine, Terminal terminal, boolean json) {
     this.lines = new FindingLines(terminal, json);
@@ -83,9 +83,7 @@ final class RepairReport implements RepairListener, AutoCloseable {
 
   @Override
   public void found(Finding finding) {
-    if (finding instanceof Finding.WrongFileSize || finding instanceof Finding.UnsortedNames) {
-      foundWhatStays = true;
-    }
+    foundWhatStays |= finding.isBeyondRepair();
     lines.found(finding);
   }
 
