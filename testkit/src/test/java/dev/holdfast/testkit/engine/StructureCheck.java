@@ -54,6 +54,11 @@ final class StructureCheck {
     check.checkSnapshots();
   }
 
+  /** The same of packs alone, whatever snapshots need. */
+  static void assertPacksSound(MemoryBlobStore store) {
+    new StructureCheck(store).checkPacks();
+  }
+
   /** What the blobs of all packs take that index files name; each copy once. */
   static long indexedBytes(MemoryBlobStore store) {
     StructureCheck check = new StructureCheck(store);
