@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * passed over, and so are packs without blobs.
  */
 public final class IndexFile {
+  /** An index file is written for so many blobs, as restic does; it may hold any number. */
+  public static final int USUAL_BLOBS = 50_000;
+
   private IndexFile() {}
 
   /** Writes the document. */

@@ -19,11 +19,8 @@ import java.util.function.LongConsumer;
  * <p>For one thread.
  */
 public final class IndexRewrite {
-  /** As long as the index files of a backup. */
-  private static final int BLOBS_MAX = 50_000;
-
   /** Shorter ones are put together. */
-  private static final int BLOBS_MIN = BLOBS_MAX / 2;
+  private static final int BLOBS_MIN = IndexFile.USUAL_BLOBS / 2;
 
   private final RepositoryIndex index;
   private final Set<PackId> going;
@@ -92,7 +89,7 @@ public final class IndexRewrite {
         staying.add(pack);
         stayingBlobs += pack.blobs().size();
       }
-      if (stayingBlobs >= BLOBS_MAX) {
+      if (stayingBlobs >= IndexFile.USUAL_BLOBS) {
         write(before);
       }
     }

@@ -10,6 +10,7 @@ import dev.holdfast.engine.id.IndexId;
 import dev.holdfast.engine.id.PackId;
 import dev.holdfast.engine.id.SnapshotId;
 import dev.holdfast.engine.index.BlobSet;
+import dev.holdfast.engine.index.IndexFile;
 import dev.holdfast.engine.index.IndexRewrite;
 import dev.holdfast.engine.lock.ExclusiveLock;
 import dev.holdfast.engine.lock.SharedLock;
@@ -37,9 +38,6 @@ import java.util.stream.Collectors;
 public final class RepairRun {
   /** Packs that are verified and stored while the next one is filled. */
   private static final int STORING_MAX = 2;
-
-  /** An index file is written for so many blobs, as a backup does. */
-  private static final int INDEX_BLOBS = 50_000;
 
   private final RepositoryParts parts;
   private final SharedLocks locks;
@@ -166,7 +164,7 @@ public final class RepairRun {
       PackContents contents = PackContents.sorted(pack, diagnosis.packs().blobs(pack));
       some.add(contents);
       blobs += contents.blobs().size();
-      if (blobs >= INDEX_BLOBS) {
+      if (blobs >= IndexFile.USUAL_BLOBS) {
         lock.ensureHeld();
         parts.index().save(some);
         some.clear();

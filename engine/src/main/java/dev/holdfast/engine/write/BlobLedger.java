@@ -2,6 +2,7 @@ package dev.holdfast.engine.write;
 
 import dev.holdfast.engine.id.BlobId;
 import dev.holdfast.engine.index.BlobIndex;
+import dev.holdfast.engine.index.IndexFile;
 import dev.holdfast.engine.lock.SharedLock;
 import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.pack.PackContents;
@@ -25,10 +26,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Safe for use by many threads.
  */
 public final class BlobLedger {
-  /** An index file is written for so many blobs, as restic does. */
-  static final int INDEX_BLOBS = 50_000;
-
-  /** And for what has come in such a time: what a killed backup loses. */
+  /** An index file is written for what has come in such a time: what a killed backup loses. */
   static final Duration INDEX_AFTER = Duration.ofMinutes(1);
 
   private final RepositoryParts parts;
@@ -88,7 +86,7 @@ public final class BlobLedger {
       unindexed.add(pack);
       unindexedBlobs += pack.blobs().size();
       Duration unsaved = Duration.between(indexedAt, parts.clock().instant());
-      if (unindexedBlobs >= INDEX_BLOBS || unsaved.compareTo(INDEX_AFTER) >= 0) {
+      if (unindexedBlobs >= IndexFile.USUAL_BLOBS || unsaved.compareTo(INDEX_AFTER) >= 0) {
         saveIndex();
       }
     } finally {
