@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The disk is full from a step on, until somebody makes room. */
 class FullDiskTest {
   /** From one step to the next that is tried; 1 for all of them. */
-  private static final int STRIDE = Integer.getInteger("holdfast.full.stride", 7);
+  private static final int STRIDE = Integer.getInteger("holdfast.full.stride", 13);
 
   @TempDir private Path folder;
 

@@ -34,7 +34,7 @@ class PowerCutTest {
   private static final int WORKS = Integer.getInteger("holdfast.cuts", 1);
 
   /** How often each. */
-  private static final int CUTS = 8;
+  private static final int CUTS = 4;
 
   private static final List<CareWork> ALL = List.of(CareWork.values());
 
