@@ -188,11 +188,10 @@ final class HeldLock {
     try {
       if (held && !isLost()) {
         Set<LockId> old = Set.copyOf(written);
+        write();
+        // Asked behind the write: whoever removes the old file later than this sees the new one.
         removed = old.stream().noneMatch(files::isThere);
-        if (!removed) {
-          write();
-          delete(old);
-        }
+        delete(removed ? Set.copyOf(written) : old);
         refreshFailure = null;
       }
     } catch (EngineException e) {

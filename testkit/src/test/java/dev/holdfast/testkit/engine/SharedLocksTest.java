@@ -224,7 +224,7 @@ class SharedLocksTest {
   }
 
   @Test
-  void lockThatSomebodyRemoved_isLostAtTheNextRefresh_andNotWrittenAnew() {
+  void lockThatSomebodyRemoved_isLostAtTheNextRefresh_andLeavesNoFile() {
     SharedLocks others = locksOn(memory);
     SharedLock lock = locks.acquire();
     assertThat(others.removeAll()).isEqualTo(1);
