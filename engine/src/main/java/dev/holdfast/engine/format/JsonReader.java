@@ -37,6 +37,9 @@ public final class JsonReader implements AutoCloseable {
   /** The format nests five levels; unknown members of other writers may go deeper. */
   private static final int DEPTH_MAX = 64;
 
+  /** So many bytes tell an encoding. */
+  private static final int ENCODING_BYTES = 4;
+
   private static final long UINT32_MAX = 0xffff_ffffL;
 
   // Strings have no limit of their own: the document is in memory already, and what is read from
@@ -62,8 +65,22 @@ public final class JsonReader implements AutoCloseable {
     this.document = document;
     this.json = json;
     this.offset = offset;
+    refuseOtherEncoding(length);
     this.parser = JSON.createParser(ObjectReadContext.empty(), json, offset, length);
     advance();
+  }
+
+  /**
+   * The parser would guess the encoding, which the format does not let anybody choose. In UTF-8 no
+   * byte is zero, and the first is ASCII.
+   */
+  private void refuseOtherEncoding(int length) {
+    for (int i = 0; i < Math.min(length, ENCODING_BYTES); i++) {
+      byte b = json[offset + i];
+      if (b == 0 || (i == 0 && b < 0)) {
+        throw new CorruptException(document + " is not JSON in UTF-8, at byte " + i);
+      }
+    }
   }
 
   public void beginObject() {

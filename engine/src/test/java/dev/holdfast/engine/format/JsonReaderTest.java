@@ -7,11 +7,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.engine.error.CorruptException;
 import dev.holdfast.engine.id.Hash;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "7b007d00",
+        "007b007d",
+        "fffe7b007d00",
+        "feff007b007d",
+        "0000007b0000007d",
+        "0000010063223a7b",
+        "0001000063223a7b",
+        "0000fffe",
+        "efbbbf7b7d",
+      })
+  void documentInAnotherEncodingThanUtf8_isCorrupt(String hex) {
+    byte[] json = HexFormat.of().parseHex(hex);
+
+    assertThatThrownBy(() -> new JsonReader("The thing", json, 0, json.length).beginObject())
+        .isInstanceOf(CorruptException.class)
+        .hasMessageContaining("The thing");
+  }
+
   @Test
   void members_areReadEnteredOrSkipped() {
     List<Object> read = new ArrayList<>();
