@@ -63,7 +63,7 @@ class UsualIndexTest {
         });
   }
 
-  private static List<PackContents> packs(SplittableRandom random) {
+  static List<PackContents> packs(SplittableRandom random) {
     List<PackContents> packs = new ArrayList<>();
     for (int i = random.nextInt(5); i >= 0; i--) {
       List<PackedBlob> blobs = new ArrayList<>();

@@ -56,14 +56,14 @@ class DecompressorTest {
     return decompressor.decompress(frame, 0, frame.length, lengthMax);
   }
 
-  private static byte[] compressed(byte[] plain) {
+  static byte[] compressed(byte[] plain) {
     try (Compressor compressor = new Compressor(Compression.DEFAULT)) {
       int length = compressor.compress(plain, 0, plain.length);
       return Arrays.copyOf(compressor.frame(), length);
     }
   }
 
-  private static byte[] streamed(byte[] plain) throws IOException {
+  static byte[] streamed(byte[] plain) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZstdOutputStreamNoFinalizer out = new ZstdOutputStreamNoFinalizer(bytes)) {
       out.write(plain);
