@@ -9,6 +9,7 @@ import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.pack.PackContents;
 import dev.holdfast.engine.pack.PackedBlob;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -119,11 +120,21 @@ public final class BlobIndex {
 
   /** The first copy of the blob of an entry; the entry itself where there is no other before. */
   public synchronized int firstCopy(int entry) {
+    int mask = slots.length - 1;
+    int slot = (int) ids.get(entry >>> PAGE_BITS)[(entry & PAGE_MASK) * WORDS] & mask;
+    while (slots[slot] - 1 != entry && !isCopy(slots[slot] - 1, entry)) {
+      slot = (slot + 1) & mask;
+    }
+    return slots[slot] - 1;
+  }
+
+  private boolean isCopy(int entry, int other) {
     long[] id = ids.get(entry >>> PAGE_BITS);
+    long[] otherId = ids.get(other >>> PAGE_BITS);
     int at = (entry & PAGE_MASK) * WORDS;
-    Hash hash = new Hash(id[at], id[at + 1], id[at + 2], id[at + 3]);
-    BlobType type = isTree(entry) ? BlobType.TREE : BlobType.DATA;
-    return slots[find(type, hash, start(hash))] - 1;
+    int otherAt = (other & PAGE_MASK) * WORDS;
+    return Arrays.equals(id, at, at + WORDS, otherId, otherAt, otherAt + WORDS)
+        && isTree(entry) == isTree(other);
   }
 
   /** Whether an earlier entry names the same place in the same pack: two index files do. */

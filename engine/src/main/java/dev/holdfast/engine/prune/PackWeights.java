@@ -15,7 +15,7 @@ import java.util.Objects;
  * How much of each pack is needed. Of a blob that is there several times one copy is chosen: in the
  * pack of which least goes to waste.
  *
- * <p>Costs two bits a blob and some 50 bytes a pack. Blobs that come into the index later don't
+ * <p>Costs four bits a blob and some 50 bytes a pack. Blobs that come into the index later don't
  * count. For one thread.
  */
 final class PackWeights {
@@ -68,15 +68,18 @@ final class PackWeights {
   private void weigh() {
     BitSet mentions = mentions();
     BitSet severalTimes = new BitSet(entries);
+    BitSet further = new BitSet(entries);
     for (int entry = mentions.nextSetBit(0); entry >= 0; entry = mentions.nextSetBit(entry + 1)) {
       int first = index.firstCopy(entry);
       if (first != entry) {
         severalTimes.set(first);
+        further.set(entry);
       }
     }
     for (int entry = mentions.nextSetBit(0); entry >= 0; entry = mentions.nextSetBit(entry + 1)) {
       describe(entry);
-      int first = index.firstCopy(entry);
+      // Each look-up waits for the memory, and nearly every blob is there once.
+      int first = further.get(entry) ? index.firstCopy(entry) : entry;
       if (!used.contains(first)) {
         leave(entry);
       } else if (severalTimes.get(first)) {

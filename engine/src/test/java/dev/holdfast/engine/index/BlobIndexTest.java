@@ -10,7 +10,9 @@ import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.pack.PackContents;
 import dev.holdfast.engine.pack.PackedBlob;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,29 @@ class BlobIndexTest {
     assertThat(index.contains(BlobType.DATA, id)).isFalse();
     assertThat(index.locations(BlobType.TREE, id).getFirst().blob().offsetBytes())
         .isEqualTo(0xffff_fff0L);
+  }
+
+  @Test
+  void firstCopy_isTheEarliestEntryOfTheSameBlob() {
+    Seeds.forEachSeed(
+        5,
+        seed -> {
+          BlobIndex index = new BlobIndex();
+          Map<PackedBlob, Integer> first = new HashMap<>();
+          List<PackedBlob> entries = new ArrayList<>();
+          for (int i = 0; i < 3_000; i++) {
+            BlobType type = seed.nextBoolean() ? BlobType.DATA : BlobType.TREE;
+            Hash close = new Hash(seed.nextInt(40), 0, 0, seed.nextInt(40));
+            PackedBlob blob = PackedBlob.plain(type, new BlobId(close), 0, 100);
+            index.add(new PackContents(new PackId(hash(seed)), List.of(blob)));
+            first.putIfAbsent(blob, i);
+            entries.add(blob);
+          }
+
+          for (int entry = 0; entry < entries.size(); entry++) {
+            assertThat(index.firstCopy(entry)).isEqualTo(first.get(entries.get(entry)));
+          }
+        });
   }
 
   private static PackContents pack(SplittableRandom seed, int blobs) {
