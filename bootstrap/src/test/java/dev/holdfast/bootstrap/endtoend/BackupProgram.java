@@ -12,7 +12,14 @@ interface BackupProgram {
   JsonNode backUp(Path source, String... options) throws IOException, InterruptedException;
 
   /** Restores the newest snapshot; both keep the whole path of what they backed up. */
-  void restoreLatest(Path target, String... options) throws IOException, InterruptedException;
+  default void restoreLatest(Path target, String... options)
+      throws IOException, InterruptedException {
+    restore("latest", target, options);
+  }
+
+  /** As {@link #restoreLatest}, of a snapshot that is named. */
+  void restore(String snapshot, Path target, String... options)
+      throws IOException, InterruptedException;
 
   /** What it can't put into a snapshot, as options of {@code compare-trees.py}. */
   Set<String> lostInBackup() throws IOException, InterruptedException;

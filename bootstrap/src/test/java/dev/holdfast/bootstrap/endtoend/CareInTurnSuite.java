@@ -26,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 class CareInTurnSuite {
   private static final int ROUNDS = Integer.getInteger("holdfast.rounds", 30);
   private static final long SEED = Long.getLong("tests.seed", System.nanoTime());
-  private static final String PASSWORD = "secret";
   private static final int FILES = 40;
 
   @TempDir Path folder;
@@ -42,34 +41,33 @@ class CareInTurnSuite {
   @Timeout(value = 1, unit = TimeUnit.HOURS)
   void roundsOfBothPrograms_leaveWhatSnapshotsNeed_andNothingElse() throws Exception {
     System.out.printf("CareInTurnSuite: %d rounds, seed %d, %s%n", ROUNDS, SEED, Restic.version());
-    Files.writeString(folder.resolve("password"), PASSWORD);
-    if (chance.nextBoolean()) {
-      holdfast().run("init");
-    } else {
-      restic().run("init");
-    }
-    Files.createDirectory(source());
+    Path repository = folder.resolve("repository");
+    BothPrograms both =
+        chance.nextBoolean()
+            ? BothPrograms.onOurRepository(repository)
+            : BothPrograms.onResticsRepository(repository);
+    ChangingFolder source = ChangingFolder.in(folder.resolve("source"), FILES, chance);
     for (int round = 0; round < ROUNDS; round++) {
-      changeFiles();
-      either(List.of("backup", source().toString()));
+      source.change(FILES / 4);
+      either(both, List.of("backup", source.path().toString()));
       if (chance.nextInt(3) == 0) {
-        either(List.of("forget", "--keep-last", Integer.toString(1 + chance.nextInt(4))));
+        either(both, List.of("forget", "--keep-last", Integer.toString(1 + chance.nextInt(4))));
       }
       if (chance.nextInt(3) == 0) {
-        either(List.of("prune", "--max-unused", chance.nextBoolean() ? "0" : "5%"));
+        either(both, List.of("prune", "--max-unused", chance.nextBoolean() ? "0" : "5%"));
       }
     }
-    holdfast().run("prune", "--max-unused", "0");
+    both.holdfast().run("prune", "--max-unused", "0");
 
-    restic().check();
-    assertLatestComesBack();
-    JsonNode needed = Json.parse(holdfast().run("stats", "--json").out());
-    assertThat(packBytes())
+    both.restic().check();
+    assertLatestComesBack(both.holdfast(), source.path());
+    JsonNode needed = Json.parse(both.holdfast().run("stats", "--json").out());
+    assertThat(packBytes(repository))
         .isBetween(
             needed.get("total_size").asLong(),
             needed.get("total_size").asLong() + headerBytes(needed));
-    restic().run("prune", "--max-unused", "0");
-    assertThat(holdfast().run("prune", "--dry-run").out()).contains("nothing to give back");
+    both.restic().run("prune", "--max-unused", "0");
+    assertThat(both.holdfast().run("prune", "--dry-run").out()).contains("nothing to give back");
   }
 
   /** Each blob has 41 bytes in a header at most, and each pack 36; a pack has one blob at least. */
@@ -77,56 +75,28 @@ class CareInTurnSuite {
     return needed.get("total_blob_count").asLong() * (41 + 36);
   }
 
-  private void changeFiles() throws IOException {
-    for (int i = 0; i < FILES / 4; i++) {
-      Path file = source().resolve("file" + chance.nextInt(FILES));
-      if (chance.nextInt(4) == 0) {
-        Files.deleteIfExists(file);
-      } else {
-        byte[] content = new byte[chance.nextInt(10) == 0 ? 3 << 20 : chance.nextInt(200_000)];
-        chance.nextBytes(content);
-        Files.write(file, content);
-      }
-    }
-  }
-
-  private void either(List<String> command) throws IOException, InterruptedException {
+  private void either(BothPrograms both, List<String> command)
+      throws IOException, InterruptedException {
     boolean ours = chance.nextBoolean();
     System.out.println((ours ? "holdfast " : "restic   ") + String.join(" ", command));
     if (ours) {
-      holdfast().run(command.toArray(String[]::new));
+      both.holdfast().run(command.toArray(String[]::new));
     } else {
-      restic().run(command.toArray(String[]::new));
+      both.restic().run(command.toArray(String[]::new));
     }
   }
 
-  private void assertLatestComesBack() throws IOException {
+  private void assertLatestComesBack(Holdfast holdfast, Path source) throws IOException {
     Path target = folder.resolve("target");
-    holdfast().run("backup", source().toString());
-    holdfast().run("restore", "latest", "--target", target.toString(), "--verify");
-    assertThat(FileTree.describe(target.resolve(Path.of("/").relativize(source()))))
-        .isEqualTo(FileTree.describe(source()));
+    holdfast.backUp(source);
+    holdfast.restoreLatest(target, "--verify");
+    assertThat(FileTree.describe(FileTree.restored(target, source)))
+        .isEqualTo(FileTree.describe(source));
   }
 
-  private long packBytes() throws IOException {
-    try (Stream<Path> files = Files.walk(repository().resolve("data"))) {
+  private static long packBytes(Path repository) throws IOException {
+    try (Stream<Path> files = Files.walk(repository.resolve("data"))) {
       return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     }
-  }
-
-  private Holdfast holdfast() {
-    return new Holdfast(repository(), folder.resolve("password"));
-  }
-
-  private Restic restic() {
-    return new Restic(repository(), PASSWORD);
-  }
-
-  private Path repository() {
-    return folder.resolve("repository");
-  }
-
-  private Path source() {
-    return folder.resolve("source");
   }
 }

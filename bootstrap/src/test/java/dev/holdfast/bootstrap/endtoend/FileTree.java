@@ -56,6 +56,11 @@ final class FileTree {
     }
   }
 
+  /** Where a restored folder lies in the target: both programs keep the whole path. */
+  static Path restored(Path target, Path source) {
+    return target.resolve(Path.of("/").relativize(source));
+  }
+
   private static String describe(Path root, Path path) {
     try {
       Map<String, Object> attributes =

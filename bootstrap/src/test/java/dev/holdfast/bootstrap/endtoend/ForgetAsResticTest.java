@@ -7,13 +7,11 @@ import dev.holdfast.engine.backup.NodeMetadata;
 import dev.holdfast.engine.backup.SnapshotRequest;
 import dev.holdfast.engine.backup.SnapshotWriter;
 import dev.holdfast.engine.crypt.Password;
-import dev.holdfast.engine.crypt.ScryptCost;
 import dev.holdfast.engine.repository.Repository;
 import dev.holdfast.engine.snapshot.SnapshotDetails;
 import dev.holdfast.testkit.engine.EngineEnvironments;
 import dev.holdfast.testkit.engine.ManualTime;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -36,7 +34,6 @@ class ForgetAsResticTest {
   private static final long SEED = Long.getLong("tests.seed", System.nanoTime());
   private static final int RULES = Integer.getInteger("holdfast.rules", 6);
   private static final int SNAPSHOTS = 60;
-  private static final String PASSWORD = "correct horse";
   private static final String[] COUNTS = {"hourly", "daily", "weekly", "monthly", "yearly"};
   private static final String[] WITHIN = {
     "within", "within-hourly", "within-daily", "within-weekly", "within-monthly", "within-yearly"
@@ -45,19 +42,17 @@ class ForgetAsResticTest {
   @TempDir Path folder;
 
   private final Random chance = new Random(SEED);
+  private BothPrograms both;
 
   @BeforeEach
   void makeSnapshots() throws IOException {
     Restic.assumeInstalled();
-    Files.writeString(folder.resolve("password"), PASSWORD);
-    try (FileBlobStore store = FileBlobStore.create(repository());
-        Password password = Password.of(PASSWORD.toCharArray());
+    both = BothPrograms.onQuickRepository(folder.resolve("repository"));
+    try (FileBlobStore store = FileBlobStore.open(both.repository());
+        Password password = Password.of(BothPrograms.PASSWORD.toCharArray());
         Repository repository =
-            Repository.create(
-                store,
-                password,
-                new ScryptCost(1 << 10, 8, 1),
-                EngineEnvironments.at(new ManualTime(Instant.now())))) {
+            Repository.open(
+                store, password, EngineEnvironments.at(new ManualTime(Instant.now())))) {
       for (int i = 0; i < SNAPSHOTS; i++) {
         addSnapshot(repository);
       }
@@ -89,10 +84,8 @@ class ForgetAsResticTest {
       List<String> command = new ArrayList<>(List.of("forget", "--dry-run", "--json"));
       command.addAll(someRules());
 
-      Holdfast holdfast = new Holdfast(repository(), folder.resolve("password"));
-      Set<String> ours = kept(holdfast.run(command.toArray(String[]::new)).out());
-      Restic restic = new Restic(repository(), PASSWORD);
-      Set<String> theirs = kept(restic.run(command.toArray(String[]::new)));
+      Set<String> ours = kept(both.holdfast().run(command.toArray(String[]::new)).out());
+      Set<String> theirs = kept(both.restic().run(command.toArray(String[]::new)));
 
       assertThat(ours)
           .as("seed %d, %s", SEED, command)
@@ -143,9 +136,5 @@ class ForgetAsResticTest {
       }
     }
     return kept;
-  }
-
-  private Path repository() {
-    return folder.resolve("repository");
   }
 }

@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Our {@code repo} commands on one repository, in this process.
+ * Our {@code repo} commands on one repository, in this process where nothing else is said.
  *
  * @param passwordFile holds the repository's password
  */
@@ -19,11 +20,20 @@ record Holdfast(Path repository, Path passwordFile) implements BackupProgram {
 
   /** Runs a command, however it ends. */
   Run repo(String... command) {
+    return CommandUnderTest.run(arguments(command).toArray(String[]::new));
+  }
+
+  /** The same command for a process of its own, with both its streams in one. */
+  ProcessBuilder process(Program program, String... command) {
+    return new ProcessBuilder(program.command(arguments(command))).redirectErrorStream(true);
+  }
+
+  private List<String> arguments(String... command) {
     List<String> arguments = new ArrayList<>(List.of("repo"));
     arguments.addAll(List.of(command));
     arguments.addAll(
         List.of("--repo", repository.toString(), "--password-file", passwordFile.toString()));
-    return CommandUnderTest.run(arguments.toArray(String[]::new));
+    return arguments;
   }
 
   /** Runs a command that must succeed. */
@@ -31,6 +41,14 @@ record Holdfast(Path repository, Path passwordFile) implements BackupProgram {
     Run run = repo(command);
     assertThat(run.exitCode()).as("holdfast repo %s: %s", List.of(command), run).isZero();
     return run;
+  }
+
+  /** The short ids of all snapshots. */
+  Set<String> snapshots() {
+    Set<String> ids = new TreeSet<>();
+    Json.parse(run("snapshots", "--json").out())
+        .forEach(snapshot -> ids.add(snapshot.get("short_id").asString()));
+    return ids;
   }
 
   @Override
@@ -42,8 +60,13 @@ record Holdfast(Path repository, Path passwordFile) implements BackupProgram {
 
   @Override
   public void restoreLatest(Path target, String... options) {
+    restore("latest", target, options);
+  }
+
+  @Override
+  public void restore(String snapshot, Path target, String... options) {
     List<String> command =
-        new ArrayList<>(List.of("restore", "latest", "--target", target.toString()));
+        new ArrayList<>(List.of("restore", snapshot, "--target", target.toString()));
     command.addAll(List.of(options));
     run(command.toArray(String[]::new));
   }

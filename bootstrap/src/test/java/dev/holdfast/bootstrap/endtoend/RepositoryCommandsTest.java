@@ -12,15 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code holdfast repo} and plain restic on the same repositories. */
 class RepositoryCommandsTest {
-  private static final String PASSWORD = "secret";
-
   @TempDir Path folder;
+
+  private BothPrograms both;
 
   @BeforeEach
   void plantFiles() throws Exception {
     Restic.assumeInstalled();
     FileTree.plant(source(), new Random(11));
-    Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+    both = BothPrograms.on(folder.resolve("repository"));
   }
 
   @Test
@@ -28,11 +28,11 @@ class RepositoryCommandsTest {
     holdfast("init");
     holdfast("backup", source().toString());
     Files.writeString(source().resolve("new"), "from restic");
-    restic().run("backup", source().toString());
+    both.restic().run("backup", source().toString());
 
     holdfast("restore", "latest", "--target", target().toString());
 
-    restic().check();
+    both.restic().check();
     assertThat(FileTree.describe(restored())).isEqualTo(FileTree.describe(source()));
   }
 
@@ -41,16 +41,16 @@ class RepositoryCommandsTest {
     holdfast("init");
     holdfast("backup", source().toString());
 
-    restic().check();
-    restic().run("restore", "latest", "--target", target().toString());
+    both.restic().check();
+    both.restic().run("restore", "latest", "--target", target().toString());
 
     assertThat(FileTree.describe(restored())).isEqualTo(FileTree.describe(source()));
   }
 
   @Test
   void whatResticBacksUp_holdfastRestores() throws Exception {
-    restic().run("init");
-    restic().run("backup", source().toString());
+    both.restic().run("init");
+    both.restic().run("backup", source().toString());
 
     Run run = holdfast("restore", "latest", "--target", target().toString(), "--verify");
 
@@ -60,8 +60,8 @@ class RepositoryCommandsTest {
 
   @Test
   void bothMakeTheSameTrees_soThatNeitherStoresAgainWhatTheOtherHas() throws Exception {
-    restic().run("init");
-    restic().run("backup", source().toString());
+    both.restic().run("init");
+    both.restic().run("backup", source().toString());
 
     Run again = holdfast("backup", source().toString());
 
@@ -70,9 +70,9 @@ class RepositoryCommandsTest {
         .contains("Files:   0 new, 0 changed, 46 unmodified")
         .contains("Folders: 0 new, 0 changed, 4 unmodified")
         .containsPattern("Added: {3}\\d{1,3} B,");
-    assertThat(restic().run("backup", source().toString()))
+    assertThat(both.restic().run("backup", source().toString()))
         .containsPattern("Files: +0 new, +0 changed, +46 unmodified");
-    restic().check();
+    both.restic().check();
   }
 
   @Test
@@ -96,7 +96,8 @@ class RepositoryCommandsTest {
     Files.writeString(source().resolve("nothing"), "something");
     Files.createFile(source().resolve("new"));
     holdfast("backup", source().toString());
-    String first = restic().run("snapshots", "--json").replaceFirst("(?s).*?\"short_id\":\"", "");
+    String first =
+        both.restic().run("snapshots", "--json").replaceFirst("(?s).*?\"short_id\":\"", "");
 
     Run diff = holdfast("diff", first.substring(0, 8), "latest");
     Run found = holdfast("find", "SMALL3*", "--ignore-case");
@@ -116,24 +117,12 @@ class RepositoryCommandsTest {
 
     holdfast("key", "passwd", "--new-password-file", other.toString());
 
-    assertThat(program().repo("snapshots").exitCode()).isEqualTo(12);
-    assertThat(new Restic(repository(), "new secret").run("key", "list")).isNotEmpty();
+    assertThat(both.holdfast().repo("snapshots").exitCode()).isEqualTo(12);
+    assertThat(new Restic(both.repository(), "new secret").run("key", "list")).isNotEmpty();
   }
 
   private Run holdfast(String... command) {
-    return program().run(command);
-  }
-
-  private Holdfast program() {
-    return new Holdfast(repository(), folder.resolve("password"));
-  }
-
-  private Restic restic() {
-    return new Restic(repository(), PASSWORD);
-  }
-
-  private Path repository() {
-    return folder.resolve("repository");
+    return both.holdfast().run(command);
   }
 
   private Path source() {
@@ -144,8 +133,7 @@ class RepositoryCommandsTest {
     return folder.resolve("target");
   }
 
-  /** Both programs keep the whole path of what they back up. */
   private Path restored() {
-    return target().resolve(Path.of("/").relativize(source()));
+    return FileTree.restored(target(), source());
   }
 }

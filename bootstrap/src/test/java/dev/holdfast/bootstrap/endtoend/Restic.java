@@ -25,6 +25,7 @@ final class Restic implements BackupProgram {
   /** The version from which links keep targets that are not UTF-8, and have attributes. */
   private static final int WHOLE_LINKS_MINOR = 16;
 
+  private static final int WAITS_MINOR = 16;
   private static final int KEPT_OLDEST_MINOR = 17;
 
   private static final String PROGRAM = System.getProperty("holdfast.restic", "restic");
@@ -67,10 +68,10 @@ final class Restic implements BackupProgram {
   }
 
   @Override
-  public void restoreLatest(Path target, String... options)
+  public void restore(String snapshot, Path target, String... options)
       throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(List.of("restore", "latest", "--target", target.toString()));
+        new ArrayList<>(List.of("restore", snapshot, "--target", target.toString()));
     command.addAll(List.of(options));
     run(command.toArray(String[]::new));
   }
@@ -105,19 +106,28 @@ final class Restic implements BackupProgram {
     return isAtLeast(KEPT_OLDEST_MINOR);
   }
 
+  /** Whether it can be told to wait for a lock. */
+  static boolean waitsForLocks() throws IOException, InterruptedException {
+    return isAtLeast(WAITS_MINOR);
+  }
+
   private static boolean isAtLeast(int wanted) throws IOException, InterruptedException {
     Matcher minor = VERSION.matcher(version());
     return !minor.lookingAt() || Integer.parseInt(minor.group(1)) >= wanted;
   }
 
-  String run(String... arguments) throws IOException, InterruptedException {
+  /** A command for a process, with both its streams in one. */
+  ProcessBuilder process(String... arguments) {
     List<String> command =
         new ArrayList<>(List.of(PROGRAM, "--no-cache", "-r", repository.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("RESTIC_PASSWORD", password);
+    return builder;
+  }
 
-    Process process = builder.start();
+  String run(String... arguments) throws IOException, InterruptedException {
+    Process process = process(arguments).start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

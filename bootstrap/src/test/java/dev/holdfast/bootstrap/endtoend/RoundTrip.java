@@ -84,7 +84,7 @@ final class RoundTrip {
     reader.restoreLatest(target, restoreOptions);
     Set<String> lost = new TreeSet<>(writer.lostInBackup());
     lost.addAll(reader.lostInRestore());
-    TreeScripts.assertSame(source, target.resolve(Path.of("/").relativize(source)), lost);
+    TreeScripts.assertSame(source, FileTree.restored(target, source), lost);
     TreeScripts.remove(target);
   }
 
