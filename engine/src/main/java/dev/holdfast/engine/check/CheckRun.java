@@ -10,7 +10,7 @@ public final class CheckRun {
   private final SharedLocks locks;
   private final Examination examination;
 
-  /** Users of the engine call {@code Repository.check}. */
+  /** Users of the engine call {@code Care.check}. */
   public CheckRun(
       RepositoryParts parts,
       SharedLocks locks,

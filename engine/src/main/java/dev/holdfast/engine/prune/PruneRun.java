@@ -43,7 +43,7 @@ public final class PruneRun {
   private final Cancellation cancellation;
 
   /**
-   * Users of the engine call {@code Repository.prune}.
+   * Users of the engine call {@code Care.prune}.
    *
    * @param snapshots lists what the repository has at the moment
    */

@@ -45,7 +45,7 @@ public final class RepairRun {
   private final RepairListener listener;
   private final Cancellation cancellation;
 
-  /** Users of the engine call {@code Repository.repair}. */
+  /** Users of the engine call {@code Care.repair}. */
   public RepairRun(
       RepositoryParts parts,
       SharedLocks locks,

@@ -149,7 +149,7 @@ public final class CareScene {
             findings.add(finding);
           }
         };
-    open(store).check(CheckOptions.ALL, listener, Cancellation.NEVER);
+    open(store).care().check(CheckOptions.ALL, listener, Cancellation.NEVER);
     return findings;
   }
 

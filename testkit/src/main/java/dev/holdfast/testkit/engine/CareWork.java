@@ -37,7 +37,9 @@ public enum CareWork {
     @Override
     public void run(Repository repository, CareScene scene) {
       KeepRules newest = new KeepRules(Map.of(Interval.LAST, 1), Map.of(), List.of());
-      repository.forget(all -> ForgetPlan.of(all, newest, Set.of(GroupBy.HOST), CareScene.NOW));
+      repository
+          .care()
+          .forget(all -> ForgetPlan.of(all, newest, Set.of(GroupBy.HOST), CareScene.NOW));
     }
 
     @Override
@@ -48,7 +50,7 @@ public enum CareWork {
   PRUNE {
     @Override
     public void run(Repository repository, CareScene scene) {
-      repository.prune(ALL, PruneListener.NONE, Cancellation.NEVER);
+      repository.care().prune(ALL, PruneListener.NONE, Cancellation.NEVER);
     }
   };
 

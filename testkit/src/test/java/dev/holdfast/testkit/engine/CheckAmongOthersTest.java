@@ -47,7 +47,7 @@ class CheckAmongOthersTest extends CheckCase {
               }
             }
           };
-      assertThat(repository.check(CheckOptions.ALL, backingUp, Cancellation.NEVER).isSound())
+      assertThat(repository.care().check(CheckOptions.ALL, backingUp, Cancellation.NEVER).isSound())
           .isTrue();
     }
     check(CheckOptions.ALL);
@@ -154,6 +154,7 @@ class CheckAmongOthersTest extends CheckCase {
 
     fixture
         .open(store)
+        .care()
         .prune(
             new PruneOptions(new MaxUnused.Fixed(0), Long.MAX_VALUE), checking, Cancellation.NEVER);
 

@@ -26,7 +26,7 @@ abstract class CheckCase {
   }
 
   CheckResult check(BlobStore of, CheckOptions options) {
-    return fixture.open(of).check(options, told, Cancellation.NEVER);
+    return fixture.open(of).care().check(options, told, Cancellation.NEVER);
   }
 
   static CheckOptions reading(DataChoice data) {

@@ -46,12 +46,12 @@ class CheckOfIndexTest extends CheckCase {
   @Test
   void indexFileThatWasDamagedAfterItWasRead_isFound() {
     maker.snapshot(maker.file("a", "content"));
-    assertThat(repository.check(CheckOptions.STRUCTURE, told, Cancellation.NEVER).isSound())
+    assertThat(repository.care().check(CheckOptions.STRUCTURE, told, Cancellation.NEVER).isSound())
         .isTrue();
     repository.inspect().close();
     flip(store, names(store, BlobKind.INDEX).getFirst(), 30);
 
-    repository.check(CheckOptions.STRUCTURE, told, Cancellation.NEVER);
+    repository.care().check(CheckOptions.STRUCTURE, told, Cancellation.NEVER);
 
     assertThat(told.all(Finding.UnusableIndexFile.class)).hasSize(1);
   }

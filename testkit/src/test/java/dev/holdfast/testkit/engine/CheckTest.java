@@ -127,7 +127,7 @@ class CheckTest extends CheckCase {
           new EngineEnvironment(
               fixture.time, new SecureRandom(), fixture.time, threads, EngineEnvironments.LOCKS);
       Repository open = Repository.open(store, EngineEnvironments.password(), environment);
-      together = open.check(CheckOptions.ALL, told, Cancellation.NEVER);
+      together = open.care().check(CheckOptions.ALL, told, Cancellation.NEVER);
     }
 
     assertThat(together).isEqualTo(alone);
@@ -142,19 +142,21 @@ class CheckTest extends CheckCase {
     maker.snapshot(lost, maker.directory("d", maker.file("a", "content")));
     store.delete(key(pack.id()));
     AtomicInteger asked = new AtomicInteger();
-    repository.check(
-        CheckOptions.ALL,
-        CheckListener.NONE,
-        () -> {
-          asked.incrementAndGet();
-          return false;
-        });
+    repository
+        .care()
+        .check(
+            CheckOptions.ALL,
+            CheckListener.NONE,
+            () -> {
+              asked.incrementAndGet();
+              return false;
+            });
 
     assertThat(asked).hasValueGreaterThan(8);
     for (int i = 0; i < asked.get(); i++) {
       AtomicInteger left = new AtomicInteger(i);
       Cancellation soon = () -> left.getAndDecrement() <= 0;
-      assertThatThrownBy(() -> repository.check(CheckOptions.ALL, CheckListener.NONE, soon))
+      assertThatThrownBy(() -> repository.care().check(CheckOptions.ALL, CheckListener.NONE, soon))
           .isInstanceOf(CancellationException.class);
       assertThat(names(store, BlobKind.LOCK)).isEmpty();
     }

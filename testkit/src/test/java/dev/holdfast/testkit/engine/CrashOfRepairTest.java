@@ -115,6 +115,6 @@ class CrashOfRepairTest {
   }
 
   private static RepairResult repair(Repository repository) {
-    return repository.repair(ALL, RepairListener.NONE, Cancellation.NEVER);
+    return repository.care().repair(ALL, RepairListener.NONE, Cancellation.NEVER);
   }
 }

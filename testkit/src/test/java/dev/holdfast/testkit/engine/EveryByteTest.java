@@ -108,7 +108,10 @@ class EveryByteTest {
     } catch (EngineException e) {
       return true;
     }
-    return !repository.check(CheckOptions.ALL, CheckListener.NONE, Cancellation.NEVER).isSound();
+    return !repository
+        .care()
+        .check(CheckOptions.ALL, CheckListener.NONE, Cancellation.NEVER)
+        .isSound();
   }
 
   @ParameterizedTest

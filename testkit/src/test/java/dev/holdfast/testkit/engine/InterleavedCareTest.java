@@ -73,7 +73,7 @@ class InterleavedCareTest {
     }
 
     assertSound(store);
-    fixture.open(store).prune(ALL, PruneListener.NONE, Cancellation.NEVER);
+    fixture.open(store).care().prune(ALL, PruneListener.NONE, Cancellation.NEVER);
     assertSound(store);
   }
 
@@ -89,7 +89,7 @@ class InterleavedCareTest {
   private void prune(BlobStore store, int process) {
     Repository repository = open(store, process);
     try {
-      repository.prune(ALL, PruneListener.NONE, Cancellation.NEVER);
+      repository.care().prune(ALL, PruneListener.NONE, Cancellation.NEVER);
       count(1, 0);
     } catch (LockedException | MissingException e) {
       // Others were at work all the time, or the other one was first.
@@ -124,7 +124,11 @@ class InterleavedCareTest {
 
   private void assertSound(MemoryBlobStore store) {
     Repository repository = fixture.open(store);
-    assertThat(repository.check(CheckOptions.ALL, CheckListener.NONE, Cancellation.NEVER).isSound())
+    assertThat(
+            repository
+                .care()
+                .check(CheckOptions.ALL, CheckListener.NONE, Cancellation.NEVER)
+                .isSound())
         .isTrue();
     for (int i = 0; i < made.size(); i++) {
       fixture.assertHolds(repository, made.get(i), contents.get(i));

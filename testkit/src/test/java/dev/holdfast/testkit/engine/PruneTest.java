@@ -97,7 +97,7 @@ class PruneTest {
     repository.forget(fixture.backUp(repository, files).id());
     MemoryBlobStore before = store.copy();
 
-    PrunePlan plan = repository.planPrune(ALL, Cancellation.NEVER);
+    PrunePlan plan = repository.care().planPrune(ALL, Cancellation.NEVER);
 
     assertThat(plan.unused()).hasSize(names(before, BlobKind.PACK).size());
     for (BlobKind kind : List.of(BlobKind.PACK, BlobKind.INDEX, BlobKind.SNAPSHOT, BlobKind.LOCK)) {
@@ -113,8 +113,8 @@ class PruneTest {
     repository.forget(forgotten.id());
     PruneOptions anyUnused = new PruneOptions(new MaxUnused.Fixed(Long.MAX_VALUE), Long.MAX_VALUE);
 
-    PrunePlan generous = repository.planPrune(anyUnused, Cancellation.NEVER);
-    PrunePlan strict = repository.planPrune(ALL, Cancellation.NEVER);
+    PrunePlan generous = repository.care().planPrune(anyUnused, Cancellation.NEVER);
+    PrunePlan strict = repository.care().planPrune(ALL, Cancellation.NEVER);
 
     assertThat(generous.counts())
         .usingRecursiveComparison()
@@ -133,7 +133,9 @@ class PruneTest {
     repository.forget(forgotten.id());
 
     PrunePlan plan =
-        repository.planPrune(new PruneOptions(new MaxUnused.Fixed(0), 100), Cancellation.NEVER);
+        repository
+            .care()
+            .planPrune(new PruneOptions(new MaxUnused.Fixed(0), 100), Cancellation.NEVER);
 
     assertThat(plan.repacked()).isEmpty();
   }
@@ -183,16 +185,18 @@ class PruneTest {
     List<Snapshot> came = new ArrayList<>();
 
     PruneResult result =
-        repository.prune(
-            ALL,
-            new PruneListener() {
-              @Override
-              public void planned(PrunePlan plan) {
-                // By another process: its data is all there still, so it stores trees alone.
-                came.add(fixture.backUp(fixture.open(store), others));
-              }
-            },
-            Cancellation.NEVER);
+        repository
+            .care()
+            .prune(
+                ALL,
+                new PruneListener() {
+                  @Override
+                  public void planned(PrunePlan plan) {
+                    // By another process: its data is all there still, so it stores trees alone.
+                    came.add(fixture.backUp(fixture.open(store), others));
+                  }
+                },
+                Cancellation.NEVER);
 
     assertThat(result.rescuedPacks()).isPositive();
     assertSoundWith(kept, some);
@@ -212,12 +216,12 @@ class PruneTest {
           @Override
           public void progress(Phase phase, long done, long total) {
             if (phase == Phase.WAITING) {
-              fixture.open(store).prune(ALL, PruneListener.NONE, Cancellation.NEVER);
+              fixture.open(store).care().prune(ALL, PruneListener.NONE, Cancellation.NEVER);
             }
           }
         };
 
-    assertThatThrownBy(() -> repository.prune(ALL, another, Cancellation.NEVER))
+    assertThatThrownBy(() -> repository.care().prune(ALL, another, Cancellation.NEVER))
         .isInstanceOf(MissingException.class)
         .hasMessageContaining("Run it again");
 
@@ -281,7 +285,7 @@ class PruneTest {
   }
 
   private PruneResult prune(PruneOptions options) {
-    return repository.prune(options, PruneListener.NONE, Cancellation.NEVER);
+    return repository.care().prune(options, PruneListener.NONE, Cancellation.NEVER);
   }
 
   private void assertSoundWith(Snapshot snapshot, List<TestFile> content) {

@@ -63,7 +63,7 @@ class RepairTest {
     fixture.backUp(repository, files.subList(0, 10));
     FaultyBlobStore counting = new FaultyBlobStore(store, (action, kind, write) -> Outcome.PASS);
 
-    RepairResult result = fixture.open(counting).repair(ALL, told, Cancellation.NEVER);
+    RepairResult result = fixture.open(counting).care().repair(ALL, told, Cancellation.NEVER);
 
     assertThat(result.plan().isEmpty()).isTrue();
     assertThat(told.findings).isEmpty();
@@ -106,7 +106,7 @@ class RepairTest {
     Snapshot snapshot = fixture.backUp(repository, files);
     names(store, BlobKind.INDEX).forEach(index -> flip(store, index, 30));
 
-    repository.repair(STRUCTURE, RepairListener.NONE, Cancellation.NEVER);
+    repository.care().repair(STRUCTURE, RepairListener.NONE, Cancellation.NEVER);
 
     fixture.assertHolds(repository, snapshot, files);
   }
@@ -262,13 +262,13 @@ class RepairTest {
             (action, kind, write) ->
                 action == Action.READ && kind == BlobKind.PACK ? Outcome.FAIL : Outcome.PASS);
 
-    RepairResult usual = fixture.open(broken).repair(ALL, told, Cancellation.NEVER);
+    RepairResult usual = fixture.open(broken).care().repair(ALL, told, Cancellation.NEVER);
 
     assertThat(usual.plan().isEmpty()).isTrue();
     assertThat(usual.plan().leftPacks()).contains(pack);
     RepairOptions named =
         new RepairOptions(CheckOptions.reading(new DataChoice.Packs(Set.of(pack))), false);
-    RepairResult dropping = fixture.open(broken).repair(named, told, Cancellation.NEVER);
+    RepairResult dropping = fixture.open(broken).care().repair(named, told, Cancellation.NEVER);
     assertThat(dropping.plan().droppedPacks()).containsExactly(pack);
     assertThat(dropping.lostBlobs()).isEqualTo(2);
     assertThat(names(store, BlobKind.PACK)).doesNotContain(key(pack));
@@ -311,7 +311,7 @@ class RepairTest {
     names(store, BlobKind.PACK).forEach(pack -> flip(store, pack, 20));
     FaultyBlobStore counting = new FaultyBlobStore(store, (action, kind, write) -> Outcome.PASS);
 
-    RepairPlan plan = fixture.open(counting).planRepair(ALL, told, Cancellation.NEVER);
+    RepairPlan plan = fixture.open(counting).care().planRepair(ALL, told, Cancellation.NEVER);
 
     assertThat(plan.droppedPacks()).hasSameSizeAs(names(store, BlobKind.PACK));
     assertThat(told.touched).isNotEmpty();
@@ -325,7 +325,7 @@ class RepairTest {
     packs.forEach(pack -> flipFromEnd(store, pack, 10));
     RepairListener pruning = whenWaiting(() -> names(store, BlobKind.INDEX).forEach(store::delete));
 
-    assertThatThrownBy(() -> fixture.open(store).repair(ALL, pruning, Cancellation.NEVER))
+    assertThatThrownBy(() -> fixture.open(store).care().repair(ALL, pruning, Cancellation.NEVER))
         .isInstanceOf(MissingException.class)
         .hasMessageContaining("this repair ends here");
 
@@ -340,7 +340,7 @@ class RepairTest {
     flip(store, key(pack.id()), 20);
     RepairListener naming = whenWaiting(() -> maker.index(pack));
 
-    RepairResult result = fixture.open(store).repair(STRUCTURE, naming, Cancellation.NEVER);
+    RepairResult result = fixture.open(store).care().repair(STRUCTURE, naming, Cancellation.NEVER);
 
     assertThat(result.deletedPacks()).isZero();
     assertThat(names(store, BlobKind.PACK)).contains(key(pack.id()));
@@ -369,7 +369,7 @@ class RepairTest {
           damageSome(damaged, random);
           Repository mended = fixture.open(damaged);
 
-          mended.repair(ALL, RepairListener.NONE, Cancellation.NEVER);
+          mended.care().repair(ALL, RepairListener.NONE, Cancellation.NEVER);
           fixture.backUp(mended, files);
           fixture.backUp(mended, files.subList(0, 20));
 
@@ -399,7 +399,7 @@ class RepairTest {
   }
 
   private RepairResult repair(RepairOptions options) {
-    return fixture.open(store).repair(options, told, Cancellation.NEVER);
+    return fixture.open(store).care().repair(options, told, Cancellation.NEVER);
   }
 
   private void assertSound() {
@@ -408,13 +408,13 @@ class RepairTest {
 
   private void assertSound(BlobStore of) {
     ToldFindings found = new ToldFindings();
-    fixture.open(of).check(CheckOptions.ALL, found, Cancellation.NEVER);
+    fixture.open(of).care().check(CheckOptions.ALL, found, Cancellation.NEVER);
     assertThat(found.findings).noneMatch(Finding::isDamage);
   }
 
   private void assertOnlyBlobsAreMissing(int count) {
     ToldFindings found = new ToldFindings();
-    fixture.open(store).check(CheckOptions.ALL, found, Cancellation.NEVER);
+    fixture.open(store).care().check(CheckOptions.ALL, found, Cancellation.NEVER);
     assertThat(found.only(Finding.MissingBlob.class)).hasSize(count);
   }
 }

@@ -90,7 +90,7 @@ class ResticRepositoryTest {
           }
         };
 
-    CheckResult result = open().check(CheckOptions.ALL, refusing, Cancellation.NEVER);
+    CheckResult result = open().care().check(CheckOptions.ALL, refusing, Cancellation.NEVER);
 
     assertThat(result.snapshots()).isEqualTo(2);
     assertThat(result.readPacks()).isPositive();

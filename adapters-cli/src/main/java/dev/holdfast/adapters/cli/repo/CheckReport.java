@@ -35,7 +35,7 @@ final class CheckReport implements CheckListener, AutoCloseable {
     CheckReport report = new CheckReport(machine, terminal, json);
     CheckResult result;
     try (report) {
-      result = repository.check(options, report, Interruption.of(machine));
+      result = repository.care().check(options, report, Interruption.of(machine));
     }
     report.lines.end();
     report.tell(result);

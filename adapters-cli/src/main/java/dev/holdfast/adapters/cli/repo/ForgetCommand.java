@@ -115,7 +115,7 @@ final class ForgetCommand implements Callable<Integer> {
       plan = decide(repository.snapshots(), rules, common, now);
     } else {
       refuseManaged(repository);
-      plan = repository.forget(all -> decide(all, rules, common, now));
+      plan = repository.care().forget(all -> decide(all, rules, common, now));
     }
     ForgetReport report = new ForgetReport(terminal);
     int forgotten = plan.forgotten().size();

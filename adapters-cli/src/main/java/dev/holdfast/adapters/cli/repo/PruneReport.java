@@ -47,7 +47,7 @@ final class PruneReport implements PruneListener, AutoCloseable {
     PruneReport report = new PruneReport(machine, terminal, json);
     PruneResult result;
     try (report) {
-      result = repository.prune(options, report, Interruption.of(machine));
+      result = repository.care().prune(options, report, Interruption.of(machine));
     }
     report.tell(result);
     return ExitCode.OK;
@@ -63,7 +63,7 @@ final class PruneReport implements PruneListener, AutoCloseable {
     PruneReport report = new PruneReport(machine, terminal, json);
     PrunePlan plan;
     try (report) {
-      plan = repository.planPrune(options, Interruption.of(machine));
+      plan = repository.care().planPrune(options, Interruption.of(machine));
     }
     report.tell(plan, true);
     return ExitCode.OK;

@@ -47,7 +47,7 @@ final class RepairReport implements RepairListener, AutoCloseable {
     RepairReport report = new RepairReport(machine, terminal, json);
     RepairResult result;
     try (report) {
-      result = repository.repair(options, report, Interruption.of(machine));
+      result = repository.care().repair(options, report, Interruption.of(machine));
     }
     report.lines.end();
     new RepairSummary(terminal, json).done(result);
@@ -64,7 +64,7 @@ final class RepairReport implements RepairListener, AutoCloseable {
     RepairReport report = new RepairReport(machine, terminal, json);
     RepairPlan plan;
     try (report) {
-      plan = repository.planRepair(options, report, Interruption.of(machine));
+      plan = repository.care().planRepair(options, report, Interruption.of(machine));
     }
     report.lines.end();
     new RepairSummary(terminal, json).planned(plan);
