@@ -56,6 +56,11 @@ class CareInTurnSuite {
       if (chance.nextInt(3) == 0) {
         either(both, List.of("prune", "--max-unused", chance.nextBoolean() ? "0" : "5%"));
       }
+      if (chance.nextInt(4) == 0) {
+        damage(repository);
+        System.out.println("holdfast repair --read-data");
+        both.holdfast().run("repair", "--read-data");
+      }
     }
     both.holdfast().run("prune", "--max-unused", "0");
 
@@ -86,6 +91,28 @@ class CareInTurnSuite {
     }
   }
 
+  /** Damage of which nothing is lost: what index files say, packs say too, and the other way. */
+  private void damage(Path repository) throws IOException {
+    switch (chance.nextInt(3)) {
+      case 0 -> {
+        for (Path index : files(repository.resolve("index"))) {
+          Files.delete(index);
+        }
+      }
+      case 1 -> flipNearTheEnd(files(repository.resolve("index")));
+      default -> flipNearTheEnd(files(repository.resolve("data")));
+    }
+  }
+
+  private void flipNearTheEnd(List<Path> files) throws IOException {
+    Path file = files.get(chance.nextInt(files.size()));
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 10] ^= 1;
+    // Nobody may write to it.
+    Files.delete(file);
+    Files.write(file, bytes);
+  }
+
   private void assertLatestComesBack(Holdfast holdfast, Path source) throws IOException {
     Path target = folder.resolve("target");
     holdfast.backUp(source);
@@ -95,8 +122,14 @@ class CareInTurnSuite {
   }
 
   private static long packBytes(Path repository) throws IOException {
-    try (Stream<Path> files = Files.walk(repository.resolve("data"))) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    return files(repository.resolve("data")).stream()
+        .mapToLong(file -> file.toFile().length())
+        .sum();
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 }
