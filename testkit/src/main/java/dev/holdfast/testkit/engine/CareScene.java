@@ -1,12 +1,14 @@
 package dev.holdfast.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.engine.Cancellation;
 import dev.holdfast.engine.check.CheckListener;
 import dev.holdfast.engine.check.CheckOptions;
 import dev.holdfast.engine.check.Finding;
 import dev.holdfast.engine.error.EngineException;
+import dev.holdfast.engine.error.StoreException;
 import dev.holdfast.engine.id.SnapshotId;
 import dev.holdfast.engine.lock.LockOwner;
 import dev.holdfast.engine.lock.LockTerms;
@@ -16,6 +18,7 @@ import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.BlobStore;
 import dev.holdfast.engine.store.StoreListing;
+import dev.holdfast.testkit.engine.FaultyBlobStore.Action;
 import dev.holdfast.testkit.engine.FaultyBlobStore.Outcome;
 import dev.holdfast.testkit.engine.RandomFiles.TestFile;
 import java.security.SecureRandom;
@@ -30,8 +33,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * A repository with three snapshots, and with data that none of them needs: where work is begun,
- * cut off, and looked at by the process that comes next. For one thread.
+ * A repository with three snapshots, with data that none of them needs, and with packs that no
+ * index file names, since a backup failed: where work is begun, cut off, and looked at by the
+ * process that comes next. For one thread.
  */
 public final class CareScene {
   static final Instant NOW = RepositoryFixture.NOW.plus(Duration.ofDays(1));
@@ -52,6 +56,18 @@ public final class CareScene {
     commit(repository, files.subList(3, 6));
     commit(repository, more.subList(0, 3));
     repository.forget(forgotten.id());
+    leavePacksWithoutIndex(store);
+  }
+
+  private void leavePacksWithoutIndex(BlobStore store) {
+    FaultyBlobStore failing =
+        new FaultyBlobStore(
+            store,
+            (action, kind, write) ->
+                action == Action.PUT && kind == BlobKind.INDEX ? Outcome.FAIL : Outcome.PASS);
+    List<TestFile> lost = new RandomFiles(new SplittableRandom(3)).files(3);
+    assertThatThrownBy(() -> fixture.backUp(fixture.open(failing), lost))
+        .isInstanceOf(StoreException.class);
   }
 
   private void commit(Repository repository, List<TestFile> content) {
@@ -113,6 +129,9 @@ public final class CareScene {
     List<SnapshotId> old = listed.stream().filter(committed::containsKey).toList();
     assertThat(old).isEqualTo(work.staying(snapshots()));
     assertThat(listed.size() > old.size()).isEqualTo(work == CareWork.BACKUP);
+    if (work == CareWork.REPAIR) {
+      assertThat(findings(store)).extracting(Finding::text).isEmpty();
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.holdfast.testkit.engine;
 
 import dev.holdfast.engine.Cancellation;
+import dev.holdfast.engine.check.CheckOptions;
 import dev.holdfast.engine.forget.ForgetPlan;
 import dev.holdfast.engine.forget.GroupBy;
 import dev.holdfast.engine.forget.Interval;
@@ -9,6 +10,8 @@ import dev.holdfast.engine.id.SnapshotId;
 import dev.holdfast.engine.prune.MaxUnused;
 import dev.holdfast.engine.prune.PruneListener;
 import dev.holdfast.engine.prune.PruneOptions;
+import dev.holdfast.engine.repair.RepairListener;
+import dev.holdfast.engine.repair.RepairOptions;
 import dev.holdfast.engine.repository.Repository;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,13 @@ public enum CareWork {
     @Override
     public void run(Repository repository, CareScene scene) {
       repository.care().prune(ALL, PruneListener.NONE, Cancellation.NEVER);
+    }
+  },
+  REPAIR {
+    @Override
+    public void run(Repository repository, CareScene scene) {
+      RepairOptions everything = new RepairOptions(CheckOptions.ALL, false);
+      repository.care().repair(everything, RepairListener.NONE, Cancellation.NEVER);
     }
   };
 
