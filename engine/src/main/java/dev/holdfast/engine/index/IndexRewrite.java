@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names packs anew, without those that will go: writes new index files in the place of those that
@@ -33,6 +34,11 @@ public final class IndexRewrite {
   private final Set<Hash> replaced = new HashSet<>();
   private int stayingBlobs;
 
+  /** Stays as it is, unless there is something that it can be put together with. */
+  private @Nullable ShortFile shortFile;
+
+  private record ShortFile(Hash name, List<PackContents> packs) {}
+
   /**
    * @param going the packs that will be deleted
    */
@@ -51,27 +57,38 @@ public final class IndexRewrite {
    */
   public Set<Hash> run(
       Set<Hash> files, Cancellation cancellation, Runnable before, LongConsumer progress) {
-    List<Hash> kept = new ArrayList<>();
     long done = 0;
     for (Hash file : files) {
       cancellation.check();
-      List<PackContents> packs = index.read(file);
-      if (mustGo(packs)) {
-        replace(file, packs, before);
-      } else if (isShort(packs)) {
-        kept.add(file);
-      }
+      look(file, index.read(file), before);
       done++;
       progress.accept(done);
     }
-    // Alone, a short one stays as it is.
-    if (kept.size() > 1 || (kept.size() == 1 && !staying.isEmpty())) {
-      for (Hash file : kept) {
-        replace(file, index.read(file), before);
-      }
+    if (!staying.isEmpty()) {
+      replaceShort(before);
     }
     write(before);
     return Set.copyOf(replaced);
+  }
+
+  private void look(Hash file, List<PackContents> packs, Runnable before) {
+    if (mustGo(packs)) {
+      replace(file, packs, before);
+    } else if (isShort(packs)) {
+      if (shortFile == null && staying.isEmpty()) {
+        shortFile = new ShortFile(file, packs);
+      } else {
+        replaceShort(before);
+        replace(file, packs, before);
+      }
+    }
+  }
+
+  private void replaceShort(Runnable before) {
+    if (shortFile != null) {
+      replace(shortFile.name(), shortFile.packs(), before);
+      shortFile = null;
+    }
   }
 
   private boolean mustGo(List<PackContents> packs) {

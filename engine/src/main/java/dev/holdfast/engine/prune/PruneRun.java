@@ -12,6 +12,7 @@ import dev.holdfast.engine.prune.PruneListener.Phase;
 import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.StoreListing;
+import dev.holdfast.engine.write.LockedIndex;
 import dev.holdfast.engine.write.PackPipeline;
 import dev.holdfast.engine.write.RepositoryParts;
 import java.time.Duration;
@@ -73,7 +74,7 @@ public final class PruneRun {
 
   /** What would be done now; nothing is written but a lock. */
   public PrunePlan plan() {
-    try (SharedLock lock = locks.acquire()) {
+    try (SharedLock lock = LockedIndex.lock(parts, locks)) {
       lock.ensureHeld();
       return plan(weigh(search()));
     }
@@ -82,7 +83,7 @@ public final class PruneRun {
   /** Does it. */
   public PruneResult run() {
     Prepared prepared;
-    try (SharedLock lock = locks.acquire()) {
+    try (SharedLock lock = LockedIndex.lock(parts, locks)) {
       prepared = prepare(lock);
     }
     if (prepared.plan().isEmpty() && prepared.replaced().isEmpty()) {

@@ -41,7 +41,7 @@ import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
 import dev.holdfast.engine.store.BlobStore;
 import dev.holdfast.engine.store.StoreListing;
-import dev.holdfast.engine.work.Handoff;
+import dev.holdfast.engine.write.LockedIndex;
 import dev.holdfast.engine.write.RepositoryParts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -50,7 +50,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,28 +214,6 @@ public final class Repository implements AutoCloseable {
   }
 
   /**
-   * As {@link #lockShared}, for those who need the index next: what there is of it is read while
-   * the lock is waited for. It is compared with the index files once more under the lock.
-   */
-  private SharedLock lockForIndex() {
-    if (!index.isEmpty()) {
-      return lockShared();
-    }
-    Handoff<BlobIndex> early = new Handoff<>(index::refresh);
-    try {
-      environment.executor().execute(early);
-    } catch (RejectedExecutionException e) {
-      // Then it is read afterwards, by this thread.
-      return lockShared();
-    }
-    try {
-      return lockShared();
-    } finally {
-      early.abandon();
-    }
-  }
-
-  /**
    * Deletes a snapshot; its data stays until a prune.
    *
    * <p>restic does this under an exclusive lock. A shared one is enough here: only a prune deletes
@@ -258,7 +235,7 @@ public final class Repository implements AutoCloseable {
    * @throws LockedException if somebody holds an exclusive lock
    */
   public SnapshotWriter beginSnapshot(SnapshotRequest request) {
-    SharedLock lock = lockForIndex();
+    SharedLock lock = LockedIndex.lock(parts(), locks);
     try {
       return new SnapshotWriter(backupParts(), index.refresh(), lock, request);
     } catch (RuntimeException e) {
@@ -281,7 +258,7 @@ public final class Repository implements AutoCloseable {
       SourceTree source,
       BackupListener listener,
       Cancellation cancellation) {
-    try (SharedLock lock = lockForIndex()) {
+    try (SharedLock lock = LockedIndex.lock(parts(), locks)) {
       @Nullable Snapshot parent = Parents.choose(this, request);
       return new TreeBackup(backupParts(), index.refresh(), lock, request, parent)
           .run(source, listener, cancellation);
@@ -310,7 +287,7 @@ public final class Repository implements AutoCloseable {
    * @throws LockedException if somebody holds an exclusive lock
    */
   public Inspection inspect() {
-    SharedLock lock = lockForIndex();
+    SharedLock lock = LockedIndex.lock(parts(), locks);
     try {
       List<Snapshot> snapshots = snapshots();
       BlobIndex blobs = index.refresh();
@@ -328,7 +305,7 @@ public final class Repository implements AutoCloseable {
    * @throws LockedException if somebody holds an exclusive lock
    */
   public SnapshotReader openSnapshot(SnapshotId id) {
-    SharedLock lock = lockForIndex();
+    SharedLock lock = LockedIndex.lock(parts(), locks);
     try {
       // The snapshot first, then the index: what was listed can be read.
       Snapshot snapshot = SnapshotFile.decode(id, files.load(BlobKind.SNAPSHOT, id.hash()));
