@@ -93,6 +93,25 @@ class PruneTest {
   }
 
   @Test
+  void ofTwoCopies_theOneInThePackWithLessWasteStays() {
+    SnapshotMaker first = new SnapshotMaker(store);
+    first.file("x", "needed");
+    first.file("y", "not needed by anybody");
+    PackContents wasteful = first.endPacks().packs().getFirst();
+    first.index(wasteful);
+    SnapshotMaker second = new SnapshotMaker(store);
+    second.snapshot(second.file("x", "needed"), second.file("z", "needed too"));
+
+    PrunePlan plan = repository.care().planPrune(ALL, Cancellation.NEVER);
+
+    assertThat(plan.counts().duplicateBlobs()).isEqualTo(1);
+    assertThat(plan.counts().unusedBlobs()).isEqualTo(1);
+    assertThat(plan.counts().usedBlobs()).isEqualTo(3);
+    assertThat(plan.unused()).containsExactly(wasteful.id());
+    assertThat(plan.repacked()).isEmpty();
+  }
+
+  @Test
   void planAlone_writesNothing() {
     repository.forget(fixture.backUp(repository, files).id());
     MemoryBlobStore before = store.copy();
