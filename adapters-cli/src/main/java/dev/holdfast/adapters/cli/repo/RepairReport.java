@@ -12,6 +12,7 @@ import dev.holdfast.engine.repository.Repository;
 import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.snapshot.SnapshotPath;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Tells how a repair goes on, what it finds, and what it came to. */
 final class RepairReport implements RepairListener, AutoCloseable {
@@ -45,11 +46,8 @@ final class RepairReport implements RepairListener, AutoCloseable {
       Repository repository,
       RepairOptions options) {
     RepairReport report = new RepairReport(machine, terminal, json);
-    RepairResult result;
-    try (report) {
-      result = repository.care().repair(options, report, Interruption.of(machine));
-    }
-    report.lines.end();
+    RepairResult result =
+        report.ended(() -> repository.care().repair(options, report, Interruption.of(machine)));
     new RepairSummary(terminal, json).done(result);
     return report.exitCode(result.plan());
   }
@@ -62,13 +60,19 @@ final class RepairReport implements RepairListener, AutoCloseable {
       Repository repository,
       RepairOptions options) {
     RepairReport report = new RepairReport(machine, terminal, json);
-    RepairPlan plan;
-    try (report) {
-      plan = repository.care().planRepair(options, report, Interruption.of(machine));
-    }
-    report.lines.end();
+    RepairPlan plan =
+        report.ended(() -> repository.care().planRepair(options, report, Interruption.of(machine)));
     new RepairSummary(terminal, json).planned(plan);
     return report.exitCode(plan);
+  }
+
+  private <R> R ended(Supplier<R> work) {
+    R result;
+    try (this) {
+      result = work.get();
+    }
+    lines.end();
+    return result;
   }
 
   @Override
