@@ -1,0 +1,30 @@
+package dev.holdfast.domain.source;
+
+import dev.holdfast.domain.error.InvalidInputException;
+import java.util.List;
+
+/**
+ * What a host says about itself.
+ *
+ * @param name as the host is called in its network
+ * @param osName for people, such as {@code Debian GNU/Linux 12 (bookworm)}
+ * @param volumes at most {@value #VOLUMES_MAX}
+ * @param agentVersion of the program that reads the host's files
+ */
+public record HostFacts(
+    String name, OsType osType, String osName, List<Volume> volumes, String agentVersion) {
+  public static final int VOLUMES_MAX = 10_000;
+
+  private static final int TEXT_CHARS_MAX = 1_024;
+
+  public HostFacts {
+    volumes = List.copyOf(volumes);
+    Limits.text(name, TEXT_CHARS_MAX, "The name of a host");
+    Limits.text(osName, TEXT_CHARS_MAX, "The name of an operating system");
+    Limits.text(agentVersion, TEXT_CHARS_MAX, "The version of an agent");
+    Limits.atMost(VOLUMES_MAX, volumes, "The volumes of a host");
+    if (name.isBlank()) {
+      throw new InvalidInputException("source.host.name", "A host has a name.");
+    }
+  }
+}
