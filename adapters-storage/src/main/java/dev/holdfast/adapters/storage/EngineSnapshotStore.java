@@ -3,6 +3,7 @@ package dev.holdfast.adapters.storage;
 import dev.holdfast.adapters.storage.TenantRepositories.InUse;
 import dev.holdfast.application.port.out.RecoveryPasswords;
 import dev.holdfast.application.port.out.SnapshotStore;
+import dev.holdfast.domain.error.DamagedException;
 import dev.holdfast.domain.error.HoldfastException;
 import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.snapshot.SnapshotId;
@@ -15,13 +16,22 @@ import dev.holdfast.engine.error.MissingException;
 import dev.holdfast.engine.id.Hash;
 import dev.holdfast.engine.lock.LockOwner;
 import dev.holdfast.engine.lock.LockTerms;
+import dev.holdfast.engine.lock.SharedLock;
+import dev.holdfast.engine.prune.PruneListener;
+import dev.holdfast.engine.prune.PruneOptions;
+import dev.holdfast.engine.prune.PruneResult;
 import dev.holdfast.engine.repository.EngineEnvironment;
 import dev.holdfast.engine.repository.Repository;
+import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Snapshots in restic repositories, one a tenant, in the data folder.
@@ -140,17 +150,86 @@ public final class EngineSnapshotStore implements SnapshotStore, RecoveryPasswor
   }
 
   @Override
+  public List<Listed> list(TenantId tenant) {
+    return EngineFailures.call(
+        tenant,
+        () -> {
+          Optional<InUse> found = repositories.find(tenant);
+          if (found.isEmpty()) {
+            return List.of();
+          }
+          try (InUse use = found.get()) {
+            return use.repository().snapshots().stream().map(EngineSnapshotStore::listed).toList();
+          }
+        });
+  }
+
+  private static Listed listed(Snapshot snapshot) {
+    return new Listed(
+        new SnapshotId(snapshot.id().hex()),
+        snapshot.details().time().toInstant(),
+        snapshot.details().tags());
+  }
+
+  @Override
   public void forget(TenantId tenant, SnapshotId snapshot) {
+    forget(tenant, Set.of(snapshot));
+  }
+
+  @Override
+  public void forget(TenantId tenant, Set<SnapshotId> snapshots) {
     EngineFailures.run(
         tenant,
         () -> {
           Optional<InUse> found = repositories.find(tenant);
-          if (found.isPresent()) {
-            try (InUse use = found.get()) {
-              use.repository().forget(engineId(snapshot));
+          if (found.isPresent() && !snapshots.isEmpty()) {
+            try (InUse use = found.get();
+                SharedLock once = use.repository().lockShared()) {
+              once.ensureHeld();
+              snapshots.forEach(snapshot -> use.repository().forget(engineId(snapshot)));
             }
           }
         });
+  }
+
+  @Override
+  public Pruned prune(TenantId tenant, Set<SnapshotId> needed, BooleanSupplier mayGoOn) {
+    return EngineFailures.call(
+        tenant,
+        () -> {
+          Optional<InUse> found = repositories.find(tenant);
+          if (found.isEmpty()) {
+            refuseLost(tenant, needed, id -> true);
+            return new Pruned.Freed(0);
+          }
+          try (InUse use = found.get()) {
+            refuseLost(tenant, needed, id -> !isThere(use.store(), id));
+            return prune(use.repository(), mayGoOn);
+          }
+        });
+  }
+
+  private static void refuseLost(
+      TenantId tenant, Set<SnapshotId> needed, Predicate<SnapshotId> isLost) {
+    for (SnapshotId id : needed) {
+      if (isLost.test(id)) {
+        throw new DamagedException(
+            "repository.snapshot.lost",
+            ("The snapshot %s of tenant %s should be in the repository and is not, so nothing is"
+                    + " pruned. Put the file snapshots/%s back from a copy of the data folder.")
+                .formatted(id, tenant, id));
+      }
+    }
+  }
+
+  private static Pruned prune(Repository repository, BooleanSupplier mayGoOn) {
+    try {
+      PruneResult result =
+          repository.care().prune(PruneOptions.USUAL, PruneListener.NONE, new Stopping(mayGoOn));
+      return new Pruned.Freed(result.plan().counts().freedBytes());
+    } catch (CancellationException e) {
+      return new Pruned.Interrupted();
+    }
   }
 
   @Override

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.application.port.out.SnapshotStore;
 import dev.holdfast.application.port.out.SnapshotStore.Label;
+import dev.holdfast.application.port.out.SnapshotStore.Listed;
+import dev.holdfast.application.port.out.SnapshotStore.Pruned;
 import dev.holdfast.application.port.out.SnapshotStore.Reader;
 import dev.holdfast.application.port.out.SnapshotStore.Writer;
+import dev.holdfast.domain.error.DamagedException;
 import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.tenant.TenantId;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -188,6 +192,90 @@ public abstract class SnapshotStoreContract {
   }
 
   @Test
+  void snapshots_areListedOldestFirst_eachTenantItsOwn() {
+    SnapshotStore store = emptyStore();
+    SnapshotId second = commit(store, label("job:2", TIME.plusMillis(1)));
+    SnapshotId first = commit(store, label("job:1", TIME));
+    try (Writer writer = store.begin(OTHER, label("job:3", TIME))) {
+      writer.commit();
+    }
+
+    assertThat(store.list(TENANT))
+        .containsExactly(
+            new Listed(first, TIME, List.of("job:1", "config-backup")),
+            new Listed(second, TIME.plusMillis(1), List.of("job:2", "config-backup")));
+    assertThat(store.list(OTHER)).hasSize(1);
+    assertThat(store.list(new TenantId("nobody"))).isEmpty();
+  }
+
+  @Test
+  void severalSnapshots_areForgottenAtOnce() {
+    SnapshotStore store = emptyStore();
+    SnapshotId first = store(store, "job:1", Map.of());
+    SnapshotId second = store(store, "job:2", Map.of());
+    SnapshotId kept = store(store, "job:3", Map.of());
+
+    store.forget(TENANT, Set.of(first, second, new SnapshotId("ab".repeat(32))));
+    store.forget(TENANT, Set.of());
+
+    assertThat(store.list(TENANT)).extracting(Listed::id).containsExactly(kept);
+  }
+
+  @Test
+  void prune_freesWhatNoSnapshotNeeds_andNothingElse() throws IOException {
+    SnapshotStore store = emptyStore();
+    byte[] common = noise(1, 300_000);
+    SnapshotId gone =
+        store(store, "job:1", Map.of(List.of("common"), common, List.of("own"), noise(2, 700_000)));
+    SnapshotId kept = store(store, "job:2", Map.of(List.of("common"), common));
+    store.forget(TENANT, gone);
+
+    Pruned pruned = store.prune(TENANT, Set.of(kept), () -> true);
+
+    assertThat(pruned).isInstanceOf(Pruned.Freed.class);
+    assertThat(((Pruned.Freed) pruned).bytes()).isBetween(700_000L, 750_000L);
+    try (Reader reader = store.open(TENANT, kept)) {
+      assertThat(whole(reader, List.of("common"))).isEqualTo(common);
+    }
+    assertThat(store.prune(TENANT, Set.of(kept), () -> true)).isEqualTo(new Pruned.Freed(0));
+  }
+
+  @Test
+  void pruneIsRefused_whereASnapshotThatIsNeededIsLost() {
+    SnapshotStore store = emptyStore();
+    SnapshotId kept = store(store, "job:1", Map.of(List.of("file"), bytes("content")));
+    SnapshotId lost = store(store, "job:2", Map.of(List.of("file"), noise(3, 100_000)));
+    store.forget(TENANT, lost);
+
+    assertThatThrownBy(() -> store.prune(TENANT, Set.of(kept, lost), () -> true))
+        .isInstanceOf(DamagedException.class)
+        .hasMessageContaining(lost.value());
+    assertThatThrownBy(() -> store.prune(OTHER, Set.of(kept), () -> true))
+        .as("a tenant without a repository")
+        .isInstanceOf(DamagedException.class);
+
+    Pruned pruned = store.prune(TENANT, Set.of(kept), () -> true);
+    assertThat(((Pruned.Freed) pruned).bytes()).as("it was still there").isPositive();
+  }
+
+  @Test
+  void pruneThatMayNotGoOn_ends_andTheNextOneDoesIt() {
+    SnapshotStore store = emptyStore();
+    SnapshotId gone = store(store, "job:1", Map.of(List.of("file"), noise(4, 100_000)));
+    store.forget(TENANT, gone);
+
+    assertThat(store.prune(TENANT, Set.of(), () -> false)).isEqualTo(new Pruned.Interrupted());
+
+    Pruned pruned = store.prune(TENANT, Set.of(), () -> true);
+    assertThat(((Pruned.Freed) pruned).bytes()).isPositive();
+  }
+
+  @Test
+  void tenantWithoutRepository_isPrunedAtOnce() {
+    assertThat(emptyStore().prune(TENANT, Set.of(), () -> true)).isEqualTo(new Pruned.Freed(0));
+  }
+
+  @Test
   void failureOfAFilesContent_passesThrough_andNothingIsStored() {
     SnapshotStore store = emptyStore();
     InputStream breaking = BrokenStream.after(bytes("half"), new IOException("The cable is cut"));
@@ -222,6 +310,13 @@ public abstract class SnapshotStoreContract {
     try (InputStream content = reader.open(path)) {
       return content.readAllBytes();
     }
+  }
+
+  /** Content that can't be compressed. */
+  private static byte[] noise(long seed, int length) {
+    byte[] noise = new byte[length];
+    new SplittableRandom(seed).nextBytes(noise);
+    return noise;
   }
 
   private static byte[] bytes(String text) {

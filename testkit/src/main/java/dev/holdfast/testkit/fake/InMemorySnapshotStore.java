@@ -1,6 +1,7 @@
 package dev.holdfast.testkit.fake;
 
 import dev.holdfast.application.port.out.SnapshotStore;
+import dev.holdfast.domain.error.DamagedException;
 import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.tenant.TenantId;
@@ -8,12 +9,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Snapshots in memory. */
 public final class InMemorySnapshotStore implements SnapshotStore {
@@ -27,6 +34,10 @@ public final class InMemorySnapshotStore implements SnapshotStore {
   }
 
   private final Map<SnapshotId, StoredSnapshot> snapshots = new LinkedHashMap<>();
+
+  /** Their content takes space until a prune. */
+  private final List<StoredSnapshot> forgotten = new ArrayList<>();
+
   private final AtomicInteger openReaders = new AtomicInteger();
   private long committed;
 
@@ -57,10 +68,56 @@ public final class InMemorySnapshotStore implements SnapshotStore {
   }
 
   @Override
+  public synchronized List<Listed> list(TenantId tenant) {
+    return of(tenant)
+        .map(stored -> new Listed(stored.id(), stored.label().time(), stored.label().tags()))
+        .sorted(Comparator.comparing(Listed::time).thenComparing(listed -> listed.id().value()))
+        .toList();
+  }
+
+  @Override
   public synchronized void forget(TenantId tenant, SnapshotId snapshot) {
-    snapshots
-        .values()
-        .removeIf(stored -> stored.tenant().equals(tenant) && stored.id().equals(snapshot));
+    StoredSnapshot stored = snapshots.get(snapshot);
+    if (stored != null && stored.tenant().equals(tenant)) {
+      snapshots.remove(snapshot);
+      forgotten.add(stored);
+    }
+  }
+
+  @Override
+  public synchronized void forget(TenantId tenant, Set<SnapshotId> several) {
+    several.forEach(snapshot -> forget(tenant, snapshot));
+  }
+
+  @Override
+  public synchronized Pruned prune(
+      TenantId tenant, Set<SnapshotId> needed, BooleanSupplier mayGoOn) {
+    for (SnapshotId id : needed) {
+      if (of(tenant).noneMatch(stored -> stored.id().equals(id))) {
+        throw new DamagedException(
+            "repository.snapshot.lost", "The snapshot " + id + " of " + tenant + " is lost.");
+      }
+    }
+    if (!mayGoOn.getAsBoolean()) {
+      return new Pruned.Interrupted();
+    }
+    Set<ByteBuffer> unused =
+        contents(forgotten.stream().filter(stored -> stored.tenant().equals(tenant)));
+    unused.removeAll(contents(of(tenant)));
+    forgotten.removeIf(stored -> stored.tenant().equals(tenant));
+    return new Pruned.Freed(unused.stream().mapToLong(ByteBuffer::remaining).sum());
+  }
+
+  private Stream<StoredSnapshot> of(TenantId tenant) {
+    return snapshots.values().stream().filter(stored -> stored.tenant().equals(tenant));
+  }
+
+  private static Set<ByteBuffer> contents(Stream<StoredSnapshot> stored) {
+    Set<ByteBuffer> contents = new HashSet<>();
+    stored.forEach(
+        snapshot ->
+            snapshot.files().values().forEach(content -> contents.add(ByteBuffer.wrap(content))));
+    return contents;
   }
 
   /** All snapshots of all tenants, in the order in which they were committed. */

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * The backup repositories, one a tenant: stores trees of files as snapshots, and reads them again.
@@ -26,6 +28,33 @@ public interface SnapshotStore {
     public Label {
       tags = List.copyOf(tags);
     }
+  }
+
+  /**
+   * A snapshot that is there.
+   *
+   * @param time when what it holds was true
+   * @param tags in the order in which they were given
+   */
+  record Listed(SnapshotId id, Instant time, List<String> tags) {
+    public Listed {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /** What a prune came to. */
+  sealed interface Pruned {
+
+    /**
+     * It is done.
+     *
+     * @param bytes how much smaller the repository is; a little that no snapshot needs may stay,
+     *     where to copy its neighbours would cost more than it
+     */
+    record Freed(long bytes) implements Pruned {}
+
+    /** It was ended early; nothing that is needed is missing, and the next one does the rest. */
+    record Interrupted() implements Pruned {}
   }
 
   /** A snapshot that is being written, by one thread. Closed without {@link #commit}, it is not. */
@@ -73,6 +102,29 @@ public interface SnapshotStore {
    */
   Reader open(TenantId tenant, SnapshotId snapshot);
 
+  /** All snapshots of a tenant, oldest first; takes the time to read each one's label. */
+  List<Listed> list(TenantId tenant);
+
   /** Removes a snapshot; one that is not there is no error. Its space is freed by a later prune. */
   void forget(TenantId tenant, SnapshotId snapshot);
+
+  /**
+   * Removes several snapshots, as {@link #forget(TenantId, SnapshotId)} does one. Where it fails,
+   * some are gone and some are not; doing it again removes the rest.
+   */
+  void forget(TenantId tenant, Set<SnapshotId> snapshots);
+
+  /**
+   * Gives back the space of what no snapshot needs. Others may store and read meanwhile; for the
+   * end, some seconds, they wait.
+   *
+   * @param needed snapshots that must be there: a repository that has lost one is not fit to be
+   *     pruned, since what is left of the lost one might still serve to bring it back
+   * @param mayGoOn asked between steps, by several threads, one at a time; once it says no, it is
+   *     not asked again
+   * @throws dev.holdfast.domain.error.DamagedException if one that is needed is not there, or
+   *     something that snapshots need is missing or damaged; nothing is deleted then
+   * @throws dev.holdfast.domain.error.UnavailableException if others are at work for too long
+   */
+  Pruned prune(TenantId tenant, Set<SnapshotId> needed, BooleanSupplier mayGoOn);
 }
