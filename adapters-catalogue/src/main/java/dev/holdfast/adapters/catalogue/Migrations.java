@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The migrations by name, so that Flyway need not search the class path for them. */
 final class Migrations implements ResourceProvider {
   /** In order; each sets {@code user_version} to its number. */
-  static final List<String> FILES = List.of("V1__tenants_jobs_backups.sql");
+  static final List<String> FILES =
+      List.of("V1__tenants_jobs_backups.sql", "V2__privileges_users_roots.sql");
 
   /** The version of the schema that this code works on. */
   static final int NEWEST = FILES.size();

@@ -87,6 +87,8 @@ class SchemaTest {
   void historyWithoutMigration_isFinished() throws Exception {
     open();
     tell(
+        "DROP TABLE tenant_root",
+        "DROP TABLE account",
         "DROP TABLE config_backup",
         "DROP TABLE job",
         "DROP TABLE client",

@@ -1,3 +1,20 @@
+CREATE TABLE account (
+  id            TEXT NOT NULL PRIMARY KEY,
+  tenant        TEXT NOT NULL REFERENCES tenant (id),
+  -- In lower case; unique over all tenants, since a login names no tenant.
+  username      TEXT NOT NULL UNIQUE,
+  -- A slow hash with its salt and cost.
+  password      TEXT NOT NULL,
+  -- Divided by blanks, sorted.
+  privileges    TEXT NOT NULL,
+  email_address TEXT NOT NULL,
+  description   TEXT NOT NULL,
+  created       TEXT NOT NULL,
+  modified      TEXT NOT NULL
+);
+
+CREATE INDEX account_by_tenant ON account (tenant, username);
+
 CREATE TABLE client (
   id      TEXT NOT NULL PRIMARY KEY,
   tenant  TEXT NOT NULL REFERENCES tenant (id),
@@ -8,7 +25,7 @@ CREATE TABLE client (
   -- Divided by blanks, sorted.
   scopes  TEXT NOT NULL,
   created TEXT NOT NULL
-);
+, privileges TEXT NOT NULL DEFAULT '');
 
 CREATE INDEX client_by_tenant ON client (tenant);
 
@@ -64,4 +81,10 @@ CREATE INDEX job_open ON job (created, id, claimable_from) WHERE claimable_from 
 CREATE TABLE tenant (
   id      TEXT NOT NULL PRIMARY KEY,
   created TEXT NOT NULL
+);
+
+CREATE TABLE tenant_root (
+  tenant TEXT NOT NULL REFERENCES tenant (id),
+  path   TEXT NOT NULL,
+  PRIMARY KEY (tenant, path)
 );

@@ -12,9 +12,11 @@ public record Client(
     SecretHash secret,
     SecretHash apiKey,
     Set<Scope> scopes,
+    Set<Privilege> privileges,
     Instant created) {
 
   public Client {
     scopes = Set.copyOf(scopes);
+    privileges = Set.copyOf(privileges);
   }
 }

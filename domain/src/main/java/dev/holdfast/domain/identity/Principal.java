@@ -6,11 +6,17 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who asks: a client in a tenant, with the scopes that its token carries. */
-public record Principal(TenantId tenant, ClientId client, String name, Set<Scope> scopes) {
+/**
+ * Who asks: a client in a tenant, with the scopes and privileges that its credential carries.
+ *
+ * @param client a person that logged in is known by the id of the user
+ */
+public record Principal(
+    TenantId tenant, ClientId client, String name, Set<Scope> scopes, Set<Privilege> privileges) {
 
   public Principal {
     scopes = Set.copyOf(scopes);
+    privileges = Set.copyOf(privileges);
   }
 
   /** Whether any of the scopes, or the one that stands for all of them, is held. */
@@ -30,6 +36,23 @@ public record Principal(TenantId tenant, ClientId client, String name, Set<Scope
           "This needs one of the scopes "
               + Arrays.stream(wanted).map(Scope::value).collect(Collectors.joining(", "))
               + ", and the token carries none of them.");
+    }
+  }
+
+  /**
+   * Passes where every one of the privileges is held.
+   *
+   * @throws ForbiddenException naming those that are not
+   */
+  public void require(Privilege... wanted) {
+    String missing =
+        Arrays.stream(wanted)
+            .filter(privilege -> !privileges.contains(privilege))
+            .map(Privilege::name)
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      throw new ForbiddenException(
+          "privilege.missing", "This needs " + missing + ", which the credential does not carry.");
     }
   }
 }

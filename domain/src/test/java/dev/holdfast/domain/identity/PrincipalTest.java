@@ -1,6 +1,7 @@
 package dev.holdfast.domain.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.domain.error.ForbiddenException;
@@ -34,7 +35,42 @@ final class PrincipalTest {
         .hasMessageContaining("sp:config-backup:read, sp:config-backup:manage");
   }
 
+  @Test
+  void privilegesThatAreHeld_pass() {
+    Principal operator =
+        holding(
+            Privilege.PROTECTION_VIEW, Privilege.PROTECTION_JOB_OPERATE, Privilege.OBJECT_SEARCH);
+
+    assertThatCode(
+            () -> operator.require(Privilege.PROTECTION_JOB_OPERATE, Privilege.PROTECTION_VIEW))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void oneMissingPrivilege_isRefusedAndNamedAlone() {
+    Principal viewer = holding(Privilege.PROTECTION_VIEW);
+
+    assertThatThrownBy(() -> viewer.require(Privilege.PROTECTION_VIEW, Privilege.PROTECTION_MODIFY))
+        .isInstanceOf(ForbiddenException.class)
+        .hasMessageContaining("PROTECTION_MODIFY")
+        .hasMessageNotContaining("PROTECTION_VIEW");
+  }
+
+  @Test
+  void scopeForAll_isNoPrivilege() {
+    Principal everyScope = principal(Scope.ALL);
+
+    assertThatThrownBy(() -> everyScope.require(Privilege.DATA_SECURITY))
+        .isInstanceOf(ForbiddenException.class);
+  }
+
+  private static Principal holding(Privilege... privileges) {
+    return new Principal(
+        TenantId.DEFAULT, new ClientId("client"), "Client", Set.of(), Set.of(privileges));
+  }
+
   private static Principal principal(Scope... scopes) {
-    return new Principal(TenantId.DEFAULT, new ClientId("client"), "Client", Set.of(scopes));
+    return new Principal(
+        TenantId.DEFAULT, new ClientId("client"), "Client", Set.of(scopes), Set.of());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.application.port.out.Clients;
 import dev.holdfast.domain.identity.Client;
 import dev.holdfast.domain.identity.ClientId;
+import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.identity.Scope;
 import dev.holdfast.domain.identity.SecretHash;
 import dev.holdfast.domain.tenant.Tenant;
@@ -21,6 +22,7 @@ public abstract class ClientsContract {
           .withSecret("the secret")
           .withApiKey("the key")
           .holding(Scope.CONFIG_BACKUP_READ, new Scope("sp:config:manage"))
+          .withPrivileges(Privilege.PROTECTION_VIEW, Privilege.DATA_SECURITY)
           .build();
 
   /** A catalogue with nothing in it; asked for once in each test. */

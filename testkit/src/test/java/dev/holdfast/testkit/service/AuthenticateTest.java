@@ -6,6 +6,7 @@ import dev.holdfast.application.port.in.identity.Authenticate;
 import dev.holdfast.application.service.identity.AuthenticateService;
 import dev.holdfast.domain.identity.Client;
 import dev.holdfast.domain.identity.Principal;
+import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.identity.Scope;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.testkit.build.ClientBuilder;
@@ -80,6 +81,31 @@ final class AuthenticateTest {
 
     assertThat(granted(authenticate, Scope.ALL)).containsExactly(OTHER);
     assertThat(granted(authenticate, Scope.DEFAULT)).containsExactly(OTHER);
+  }
+
+  @Test
+  void tokenForEverything_carriesThePrivileges() {
+    Authenticate authenticate =
+        authenticate(ClientBuilder.aClient().withPrivileges(Privilege.RESTORE_VIEW));
+
+    assertThat(authenticate.byApiKey("key of client-1").map(Principal::privileges))
+        .contains(Set.of(Privilege.RESTORE_VIEW));
+    assertThat(privileges(authenticate)).containsExactly(Privilege.RESTORE_VIEW);
+    assertThat(privileges(authenticate, Scope.ALL)).containsExactly(Privilege.RESTORE_VIEW);
+  }
+
+  @Test
+  void tokenForNamedScopes_carriesNoPrivilege() {
+    Authenticate authenticate = authenticate(ClientBuilder.aClient());
+
+    assertThat(privileges(authenticate, Scope.CONFIG_BACKUP_READ)).isEmpty();
+  }
+
+  private static Set<Privilege> privileges(Authenticate authenticate, Scope... requested) {
+    return authenticate
+        .byClientCredentials("client-1", "secret of client-1", Set.of(requested))
+        .orElseThrow()
+        .privileges();
   }
 
   private static Set<Scope> granted(Authenticate authenticate, Scope... requested) {

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.holdfast.domain.identity.ClientId;
 import dev.holdfast.domain.identity.Principal;
+import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.identity.Scope;
 import dev.holdfast.domain.tenant.TenantId;
 import java.security.interfaces.RSAPrivateKey;
@@ -86,6 +87,9 @@ public final class Tokens {
             .claim(Claims.CLIENT, principal.client().value())
             .claim(Claims.USER_NAME, principal.name())
             .claim(Claims.SCOPE, principal.scopes().stream().map(Scope::value).sorted().toList())
+            .claim(
+                Claims.PRIVILEGES,
+                principal.privileges().stream().sorted().map(Privilege::name).toList())
             .build();
     return new IssuedToken(principal, signed(claims), id, expires, lifetime.toSeconds());
   }
@@ -130,7 +134,8 @@ public final class Tokens {
         new TenantId(required(claims, Claims.TENANT)),
         new ClientId(required(claims, Claims.CLIENT)),
         required(claims, Claims.USER_NAME),
-        scopes(claims.getStringListClaim(Claims.SCOPE)));
+        scopes(claims.getStringListClaim(Claims.SCOPE)),
+        privileges(claims.getStringListClaim(Claims.PRIVILEGES)));
   }
 
   private static String required(JWTClaimsSet claims, String name) throws ParseException {
@@ -145,6 +150,13 @@ public final class Tokens {
     return scopes == null
         ? Set.of()
         : scopes.stream().map(Scope::new).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** A token from before there were privileges carries none. */
+  private static Set<Privilege> privileges(List<String> privileges) {
+    return privileges == null
+        ? Set.of()
+        : privileges.stream().map(Privilege::valueOf).collect(Collectors.toUnmodifiableSet());
   }
 
   private String signed(JWTClaimsSet claims) {
@@ -174,5 +186,8 @@ public final class Tokens {
     static final String CLIENT = "client_id";
     static final String USER_NAME = "user_name";
     static final String SCOPE = "scope";
+
+    /** Ours alone; the published API has no such claim. */
+    static final String PRIVILEGES = "privileges";
   }
 }

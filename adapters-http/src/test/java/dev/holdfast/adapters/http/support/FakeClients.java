@@ -3,6 +3,7 @@ package dev.holdfast.adapters.http.support;
 import dev.holdfast.application.port.in.identity.Authenticate;
 import dev.holdfast.domain.identity.ClientId;
 import dev.holdfast.domain.identity.Principal;
+import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.identity.Scope;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.Optional;
@@ -20,7 +21,8 @@ public final class FakeClients implements Authenticate {
           TenantId.DEFAULT,
           new ClientId(ID),
           "Admin",
-          Set.of(Scope.CONFIG_BACKUP_READ, Scope.CONFIG_BACKUP_MANAGE));
+          Set.of(Scope.CONFIG_BACKUP_READ, Scope.CONFIG_BACKUP_MANAGE),
+          Privilege.ALL);
 
   @Override
   public Optional<Principal> byClientCredentials(
@@ -42,6 +44,7 @@ public final class FakeClients implements Authenticate {
             : requested.stream()
                 .filter(PRINCIPAL.scopes()::contains)
                 .collect(Collectors.toUnmodifiableSet());
-    return new Principal(PRINCIPAL.tenant(), PRINCIPAL.client(), PRINCIPAL.name(), scopes);
+    return new Principal(
+        PRINCIPAL.tenant(), PRINCIPAL.client(), PRINCIPAL.name(), scopes, PRINCIPAL.privileges());
   }
 }

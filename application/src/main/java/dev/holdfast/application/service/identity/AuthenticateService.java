@@ -39,15 +39,24 @@ public final class AuthenticateService implements Authenticate {
     return clients.byApiKey(SecretHash.of(apiKey)).map(client -> principal(client, Set.of()));
   }
 
+  /** Whoever names scopes wants a token for these alone, so it carries no privilege. */
   private static Principal principal(Client client, Set<Scope> requested) {
+    boolean wantsAll = wantsAll(requested);
     return new Principal(
-        client.tenant(), client.id(), client.name(), granted(client.scopes(), requested));
+        client.tenant(),
+        client.id(),
+        client.name(),
+        wantsAll ? client.scopes() : granted(client.scopes(), requested),
+        wantsAll ? client.privileges() : Set.of());
+  }
+
+  private static boolean wantsAll(Set<Scope> requested) {
+    return requested.isEmpty()
+        || requested.contains(Scope.ALL)
+        || requested.contains(Scope.DEFAULT);
   }
 
   private static Set<Scope> granted(Set<Scope> held, Set<Scope> requested) {
-    if (requested.isEmpty() || requested.contains(Scope.ALL) || requested.contains(Scope.DEFAULT)) {
-      return held;
-    }
     return requested.stream()
         .filter(scope -> held.contains(scope) || held.contains(Scope.ALL))
         .collect(Collectors.toUnmodifiableSet());

@@ -4,6 +4,7 @@ import dev.holdfast.application.port.in.setup.SetUpServer;
 import dev.holdfast.application.port.out.Tenants;
 import dev.holdfast.domain.identity.Client;
 import dev.holdfast.domain.identity.ClientId;
+import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.identity.Scope;
 import dev.holdfast.domain.identity.SecretHash;
 import dev.holdfast.domain.tenant.Tenant;
@@ -54,6 +55,7 @@ public final class SetUpServerService implements SetUpServer {
         SecretHash.of(credentials.clientSecret()),
         SecretHash.of(credentials.apiKey()),
         Set.of(Scope.ALL),
+        Privilege.ALL,
         now);
   }
 }

@@ -84,6 +84,7 @@ final class BundleArchiveTest {
             SecretHash.of("never asked for here"),
             SecretHash.of("nor is this"),
             owner().scopes(),
+            owner().privileges(),
             Instant.EPOCH);
     memory.tenants().add(new Tenant(client.tenant(), client.created()), client);
     return memory.with(InstantSource.system(), new SecureRandom());
@@ -94,7 +95,8 @@ final class BundleArchiveTest {
         new TenantId("acme"),
         new ClientId("migration-tool"),
         "Migration tool",
-        Set.of(Scope.CONFIG_BACKUP_MANAGE));
+        Set.of(Scope.CONFIG_BACKUP_MANAGE),
+        Set.of());
   }
 
   private static InputStream stream(String text) {

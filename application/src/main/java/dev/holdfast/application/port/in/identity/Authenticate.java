@@ -12,10 +12,10 @@ public interface Authenticate {
    * The principal that an id and a secret stand for.
    *
    * @param requested the scopes asked for; empty asks for all that the client holds. A scope that
-   *     it doesn't hold is left out.
+   *     it doesn't hold is left out. Where some are named, the principal has no privileges.
    */
   Optional<Principal> byClientCredentials(String clientId, String secret, Set<Scope> requested);
 
-  /** The principal that an API key stands for, with all scopes of its client. */
+  /** The principal that an API key stands for, with all scopes and privileges of its client. */
   Optional<Principal> byApiKey(String apiKey);
 }
