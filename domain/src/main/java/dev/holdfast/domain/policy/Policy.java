@@ -37,4 +37,27 @@ public record Policy(
       throw new IllegalArgumentException("The lock of a whole policy has no length of its own");
     }
   }
+
+  /** The schedules of full runs, in whichever way they were given, with the locks that apply. */
+  public List<FullBackup> fullRuns() {
+    List<FullBackup> given =
+        regular.full() instanceof Schedule.OnDemand
+            ? regular.fullBackups()
+            : List.of(new FullBackup(regular.full(), regular.retention()));
+    return given.stream()
+        .map(full -> new FullBackup(full.schedule(), full.retention().orLockedBy(lock)))
+        .toList();
+  }
+
+  /**
+   * How long the snapshots of a run are kept that no schedule asked for. Several retentions are the
+   * longest of them and the longest lock: a full run then serves every schedule of full runs.
+   */
+  public List<Retention> retentionsOf(RunType type) {
+    List<Retention> ofFull = fullRuns().stream().map(FullBackup::retention).toList();
+    return switch (type) {
+      case REGULAR -> List.of(regular.retention().orLockedBy(lock));
+      case FULL -> ofFull.isEmpty() ? retentionsOf(RunType.REGULAR) : ofFull;
+    };
+  }
 }

@@ -37,6 +37,20 @@ final class ScheduledTimes {
     return first.filter(time -> time.isBefore(timing.horizon()));
   }
 
+  /** How far apart the times of a schedule are; empty where it names days, or nothing. */
+  static Optional<Duration> interval(Schedule schedule) {
+    return switch (schedule) {
+      case Minutes minutes -> Optional.of(minutes.interval());
+      case Hours hours -> Optional.of(hours.interval());
+      case Days days -> Optional.empty();
+      case Weeks weeks -> Optional.empty();
+      case Months months -> Optional.empty();
+      case Years years -> Optional.empty();
+      case ProtectOnce() -> Optional.empty();
+      case OnDemand() -> Optional.empty();
+    };
+  }
+
   /** The last instant before this one: what comes after it includes the instant. */
   static Instant justBefore(Instant instant) {
     return instant.minusNanos(1);

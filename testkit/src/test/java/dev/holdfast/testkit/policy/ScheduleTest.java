@@ -1,7 +1,11 @@
-package dev.holdfast.domain.policy;
+package dev.holdfast.testkit.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.domain.policy.GroupTiming;
+import dev.holdfast.domain.policy.Schedule;
+import dev.holdfast.domain.policy.TimeOfDay;
+import dev.holdfast.testkit.build.PolicyWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -11,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ScheduleTest {
-  private static final TimeOfDay TWO = Schedules.time("02:00 UTC");
+  private static final TimeOfDay TWO = PolicyWords.time("02:00 UTC");
 
   @ParameterizedTest
   @CsvSource(
@@ -58,7 +62,7 @@ final class ScheduleTest {
   void firstTime_afterAnInstant(String schedule, String after, String first, String reason) {
     GroupTiming timing = GroupTiming.of(Instant.parse("2026-01-01T12:34:56Z"), TWO);
 
-    assertThat(Schedules.parse(schedule).firstAfter(timing, Instant.parse(after)))
+    assertThat(PolicyWords.schedule(schedule).firstAfter(timing, Instant.parse(after)))
         .as(reason)
         .isEqualTo(Optional.ofNullable(first).map(Instant::parse));
   }
@@ -94,20 +98,22 @@ final class ScheduleTest {
           """)
   void changesOfClocks_moveOrRepeatNoRun(
       String schedule, String start, String after, String first, String reason) {
-    TimeOfDay time = Schedules.time(start);
-    GroupTiming timing = GroupTiming.of(Schedules.at("2010-05-05T12:00-07:00"), time);
+    TimeOfDay time = PolicyWords.time(start);
+    GroupTiming timing = GroupTiming.of(PolicyWords.at("2010-05-05T12:00-07:00"), time);
 
-    assertThat(Schedules.parse(schedule).firstAfter(timing, Schedules.at(after)))
+    assertThat(PolicyWords.schedule(schedule).firstAfter(timing, PolicyWords.at(after)))
         .as(reason)
         .map(found -> found.atZone(time.zone()).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
         .contains(
-            Schedules.at(first).atZone(time.zone()).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+            PolicyWords.at(first)
+                .atZone(time.zone())
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
   }
 
   @ParameterizedTest
   @CsvSource({"Minutes 15", "Hours 1", "Days 1", "Weeks MONDAY", "Months 1", "Years FIRST"})
   void nothingIsScheduled_fromTheEndOn(String schedule) {
-    Schedule parsed = Schedules.parse(schedule);
+    Schedule parsed = PolicyWords.schedule(schedule);
     GroupTiming endless = GroupTiming.of(Instant.parse("2026-01-01T00:00:00Z"), TWO);
     Instant first = parsed.firstAfter(endless, endless.created()).orElseThrow();
 
