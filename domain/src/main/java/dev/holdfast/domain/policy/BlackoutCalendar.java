@@ -19,6 +19,8 @@ public record BlackoutCalendar(List<BlackoutWindow> windows) {
   /** How far windows are looked up beyond the time that was asked for. */
   private static final Duration REACH = LONGEST.plusDays(7);
 
+  private static final Duration YEAR = Duration.ofDays(366);
+
   /** A window lasts a day, and zones lie up to a day apart. */
   private static final int DAYS_BACK = 3;
 
@@ -33,14 +35,20 @@ public record BlackoutCalendar(List<BlackoutWindow> windows) {
         : between(instant, instant).stream().filter(one -> one.contains(instant)).findFirst();
   }
 
-  /**
-   * Whether the stretch at an instant has no end that is worth waiting for: it lasts more than 14
-   * days, so that the windows cover the week.
-   */
-  public boolean neverEnds(Instant instant) {
-    return at(instant)
-        .filter(one -> Duration.between(one.start(), one.end()).compareTo(LONGEST) > 0)
-        .isPresent();
+  /** When the next stretch begins, after an instant that may lie in one; empty without windows. */
+  public Optional<Instant> nextStart(Instant after) {
+    return windows.isEmpty()
+        ? Optional.empty()
+        : between(after, after.plus(LONGEST)).stream()
+            .map(Stretch::start)
+            .filter(start -> start.isAfter(after))
+            .findFirst();
+  }
+
+  /** Whether the windows, at any time in the year after an instant, leave no gap for two weeks. */
+  public boolean coverTheWeek(Instant from) {
+    return between(from, from.plus(YEAR)).stream()
+        .anyMatch(one -> Duration.between(one.start(), one.end()).compareTo(LONGEST) > 0);
   }
 
   /** The stretches that touch a time, in their order; their start and end may lie outside of it. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 record DueTimes(Timetable timetable, BlackoutCalendar blackouts) {
 
-  static DueTimes of(Policy policy, GroupTiming timing) {
+  static DueTimes of(PolicySettings policy, GroupTiming timing) {
     Stream<Schedule> fulls = policy.fullRuns().stream().map(FullBackup::schedule);
     return new DueTimes(
         new Timetable(
@@ -21,7 +21,7 @@ record DueTimes(Timetable timetable, BlackoutCalendar blackouts) {
                 .filter(schedule -> !(schedule instanceof ProtectOnce))
                 .toList(),
             timing),
-        new BlackoutCalendar(policy.blackouts()));
+        policy.blackoutCalendar());
   }
 
   /** When the first run comes due for a time that is scheduled after an instant. */

@@ -56,6 +56,11 @@ public record GroupTiming(
     return new GroupTiming(created, anchor, startTime, end, new State.UsedUp());
   }
 
+  /** The same with another start time. */
+  public GroupTiming startingAt(TimeOfDay other) {
+    return new GroupTiming(created, anchor, other, end, state);
+  }
+
   /** The same with another end. */
   public GroupTiming endingAt(Instant other) {
     return new GroupTiming(created, anchor, startTime, other, state);

@@ -21,7 +21,8 @@ public record NextRun(Decision decision, List<Missed> missed, RunHistory history
    * Decides by the time that it is. The same question has the same answer, and asking late, or not
    * for years, loses nothing but what the entries tell.
    */
-  public static NextRun of(Policy policy, GroupTiming timing, RunHistory history, Instant now) {
+  public static NextRun of(
+      PolicySettings policy, GroupTiming timing, RunHistory history, Instant now) {
     return new NextRunDecision(policy, timing, history, now).made();
   }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One decision on the next run, from the overlaps with the last run to what is due now. */
-record NextRunDecision(Policy policy, GroupTiming timing, RunHistory history, Instant now) {
+record NextRunDecision(PolicySettings policy, GroupTiming timing, RunHistory history, Instant now) {
 
   NextRun made() {
     if (timing.state() instanceof UsedUp) {

@@ -37,7 +37,7 @@ public record RunHistory(Instant handledUntil, boolean open, Instant freeSince) 
    * @param policy as it was
    * @param timing as it was
    */
-  public RunHistory changed(Policy policy, GroupTiming timing, Instant now) {
+  public RunHistory changed(PolicySettings policy, GroupTiming timing, Instant now) {
     if (!now.isAfter(handledUntil)) {
       return this;
     }

@@ -5,16 +5,13 @@ import dev.holdfast.domain.policy.BlackoutWindow;
 import dev.holdfast.domain.policy.Datalock;
 import dev.holdfast.domain.policy.ExtendedRetention;
 import dev.holdfast.domain.policy.FullBackup;
-import dev.holdfast.domain.policy.Policy;
-import dev.holdfast.domain.policy.PolicyId;
+import dev.holdfast.domain.policy.PolicySettings;
 import dev.holdfast.domain.policy.RegularBackups;
 import dev.holdfast.domain.policy.Retention;
 import dev.holdfast.domain.policy.RetentionUnit;
 import dev.holdfast.domain.policy.RetryOptions;
 import dev.holdfast.domain.policy.RunTimeouts;
 import dev.holdfast.domain.policy.Schedule;
-import dev.holdfast.domain.tenant.TenantId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +24,9 @@ public final class PolicyBuilder {
   private final List<ExtendedRetention> extended = new ArrayList<>();
   private final List<BlackoutWindow> blackouts = new ArrayList<>();
   private Datalock lock = new Datalock.Unlocked();
-  private Instant modified = Instant.parse("2026-01-01T00:00:00Z");
+  private String name = "nightly";
+  private RetryOptions retries = RetryOptions.DEFAULT;
+  private RunTimeouts timeouts = RunTimeouts.NONE;
 
   public PolicyBuilder incremental(Schedule schedule) {
     incremental = schedule;
@@ -65,24 +64,31 @@ public final class PolicyBuilder {
     return this;
   }
 
-  public PolicyBuilder modified(Instant instant) {
-    modified = instant;
+  public PolicyBuilder named(String text) {
+    name = text;
     return this;
   }
 
-  public Policy build() {
-    return new Policy(
-        new PolicyId(1),
-        TenantId.DEFAULT,
-        "nightly",
+  public PolicyBuilder retries(RetryOptions options) {
+    retries = options;
+    return this;
+  }
+
+  public PolicyBuilder timeouts(RunTimeouts limits) {
+    timeouts = limits;
+    return this;
+  }
+
+  public PolicySettings build() {
+    return new PolicySettings(
+        name,
         "",
         new RegularBackups(incremental, full, fullBackups, retention),
         extended,
         blackouts,
-        RetryOptions.DEFAULT,
-        RunTimeouts.NONE,
+        retries,
+        timeouts,
         lock,
-        new JsonObject(List.of()),
-        modified);
+        new JsonObject(List.of()));
   }
 }

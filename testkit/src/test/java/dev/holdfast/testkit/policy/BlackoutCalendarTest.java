@@ -54,7 +54,7 @@ final class BlackoutCalendarTest {
   }
 
   @Test
-  void windowsThatCoverTheWeek_neverEnd() {
+  void windowsThatCoverTheWeek_areKnown() {
     Instant now = Instant.parse("2026-06-05T12:00:00Z");
     BlackoutCalendar everyDay =
         new BlackoutCalendar(
@@ -72,8 +72,8 @@ final class BlackoutCalendarTest {
                 .map(PolicyWords::blackout)
                 .toList());
 
-    assertThat(everyDay.neverEnds(now)).isTrue();
-    assertThat(butOneMinute.neverEnds(now)).isFalse();
+    assertThat(everyDay.coverTheWeek(now)).isTrue();
+    assertThat(butOneMinute.coverTheWeek(now)).isFalse();
     assertThat(butOneMinute.at(now).map(Stretch::end))
         .contains(Instant.parse("2026-06-08T08:59:00Z"));
   }

@@ -10,7 +10,7 @@ import dev.holdfast.domain.policy.NextRun.Missed;
 import dev.holdfast.domain.policy.NextRun.Never;
 import dev.holdfast.domain.policy.NextRun.Reason;
 import dev.holdfast.domain.policy.NextRun.Wait;
-import dev.holdfast.domain.policy.Policy;
+import dev.holdfast.domain.policy.PolicySettings;
 import dev.holdfast.domain.policy.Retention;
 import dev.holdfast.domain.policy.RunHistory;
 import dev.holdfast.domain.policy.RunType;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 final class GroupHistoryTest {
   private static final Instant CREATED = Instant.parse("2026-06-01T00:00:00Z");
   private static final GroupTiming TIMING = GroupTiming.of(CREATED, PolicyWords.time("02:00 UTC"));
-  private static final Policy HOURLY =
+  private static final PolicySettings HOURLY =
       new PolicyBuilder().incremental(new Schedule.Hours(1)).build();
 
   @Test
@@ -76,7 +76,7 @@ final class GroupHistoryTest {
 
   @Test
   void usedUpGroup_runsNoMore() {
-    Policy once = new PolicyBuilder().full(new Schedule.ProtectOnce()).build();
+    PolicySettings once = new PolicyBuilder().full(new Schedule.ProtectOnce()).build();
 
     assertThat(
             NextRun.of(once, TIMING.usedUp(), RunHistory.startingAt(CREATED), hour(9)).decision())
@@ -85,7 +85,7 @@ final class GroupHistoryTest {
 
   @Test
   void changedSchedule_isNotHeldToTimesBeforeTheChange() {
-    Policy daily = new PolicyBuilder().incremental(new Schedule.Days(1)).build();
+    PolicySettings daily = new PolicyBuilder().incremental(new Schedule.Days(1)).build();
     RunHistory sinceTwo = RunHistory.startingAt(CREATED).handledUntil(hour(2));
 
     RunHistory changed = sinceTwo.changed(daily, TIMING, hour(9).plusSeconds(1));
@@ -98,8 +98,8 @@ final class GroupHistoryTest {
   void changedSchedule_leavesWhatABlackoutHoldsBackDue() {
     PolicyBuilder builder =
         new PolicyBuilder().blackout(PolicyWords.blackout("MONDAY 01:00 UTC to 06:00 UTC"));
-    Policy daily = builder.incremental(new Schedule.Days(1)).build();
-    Policy hourly = builder.incremental(new Schedule.Hours(1)).build();
+    PolicySettings daily = builder.incremental(new Schedule.Days(1)).build();
+    PolicySettings hourly = builder.incremental(new Schedule.Hours(1)).build();
     RunHistory start = RunHistory.startingAt(hour(1));
 
     RunHistory held = start.changed(daily, TIMING, hour(3));
@@ -115,7 +115,7 @@ final class GroupHistoryTest {
   void fullRuns_haveTheRetentionsOfTheSchedulesThatAreDue() {
     Retention month = PolicyWords.retention("1 MONTHS");
     Retention year = PolicyWords.retention("1 YEARS");
-    Policy policy =
+    PolicySettings policy =
         new PolicyBuilder()
             .incremental(new Schedule.Days(1))
             .fullBackup(PolicyWords.schedule("Weeks MONDAY"), month)
@@ -128,7 +128,7 @@ final class GroupHistoryTest {
     assertThat(policy.retentionsOf(RunType.FULL)).containsExactly(month, year);
   }
 
-  private static String retentions(Policy policy, Instant time) {
+  private static String retentions(PolicySettings policy, Instant time) {
     NextRun next = NextRun.of(policy, TIMING, RunHistory.startingAt(time), time);
     Due due = (Due) next.decision();
     StringBuilder text = new StringBuilder(due.type() + " ");

@@ -10,7 +10,7 @@ import dev.holdfast.domain.policy.NextRun.Due;
 import dev.holdfast.domain.policy.NextRun.Missed;
 import dev.holdfast.domain.policy.NextRun.Never;
 import dev.holdfast.domain.policy.NextRun.Wait;
-import dev.holdfast.domain.policy.Policy;
+import dev.holdfast.domain.policy.PolicySettings;
 import dev.holdfast.domain.policy.RunHistory;
 import dev.holdfast.testkit.build.PolicyBuilder;
 import dev.holdfast.testkit.build.PolicyWords;
@@ -101,7 +101,7 @@ final class NextRunTest {
   private static final GroupTiming TIMING =
       GroupTiming.of(at("06-01 00:00"), PolicyWords.time("02:00 UTC"));
 
-  private static Policy policy(
+  private static PolicySettings policy(
       String incremental, @Nullable String full, @Nullable String blackout) {
     PolicyBuilder policy = new PolicyBuilder().incremental(PolicyWords.schedule(incremental));
     if (full != null) {
