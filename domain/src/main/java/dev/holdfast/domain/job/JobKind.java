@@ -6,5 +6,14 @@ public enum JobKind {
   CONFIG_UPLOAD,
 
   /** Removes the snapshot of a configuration backup that was deleted. */
-  SNAPSHOT_REMOVAL
+  SNAPSHOT_REMOVAL,
+
+  /** Works on a run of a protection group. */
+  PROTECTION_RUN,
+
+  /** Removes snapshots that are over from the repository of a tenant. */
+  SNAPSHOT_DISPOSAL,
+
+  /** Gives back the space of what no snapshot of a tenant needs. */
+  PRUNE
 }

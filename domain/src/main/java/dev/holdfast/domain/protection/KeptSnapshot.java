@@ -1,0 +1,95 @@
+package dev.holdfast.domain.protection;
+
+import dev.holdfast.domain.policy.SnapshotLock;
+import dev.holdfast.domain.policy.SnapshotLock.Until;
+import dev.holdfast.domain.snapshot.SnapshotId;
+import dev.holdfast.domain.source.ObjectId;
+import dev.holdfast.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A snapshot of one object that a run made, and how long it must stay.
+ *
+ * <p>It can be made to live longer by anybody who may change runs. What lets it live shorter, or
+ * ends it, takes a {@link Clearance}.
+ *
+ * @param taken when it was complete
+ * @param expiry from then on it may go
+ * @param isHeld whether a legal hold forbids its end
+ */
+public record KeptSnapshot(
+    SnapshotId id,
+    TenantId tenant,
+    GroupId group,
+    RunId run,
+    ObjectId object,
+    Instant taken,
+    Instant expiry,
+    SnapshotLock lock,
+    boolean isHeld,
+    SnapshotFate fate) {
+
+  /** The lock that forbids something at this time. */
+  public Optional<Until> lockInForce(Instant now) {
+    return lock instanceof Until until && now.isBefore(until.end())
+        ? Optional.of(until)
+        : Optional.empty();
+  }
+
+  public boolean isLive() {
+    return fate == SnapshotFate.LIVE;
+  }
+
+  /**
+   * The snapshot with a later end.
+   *
+   * @throws IllegalArgumentException if it is an earlier one
+   */
+  public KeptSnapshot prolonged(Instant newExpiry) {
+    if (newExpiry.isBefore(expiry)) {
+      throw new IllegalArgumentException("An earlier expiry takes a clearance");
+    }
+    return with(newExpiry, lock, isHeld, fate);
+  }
+
+  /** The snapshot under a legal hold. */
+  public KeptSnapshot held() {
+    return with(expiry, lock, true, fate);
+  }
+
+  /**
+   * The snapshot with a lock that is no weaker than the one in force.
+   *
+   * @throws IllegalArgumentException if it would allow what that one forbids
+   */
+  public KeptSnapshot locked(Until stronger, Instant now) {
+    if (lockInForce(now).filter(present -> !isAtLeast(stronger, present)).isPresent()) {
+      throw new IllegalArgumentException("A weaker lock is none that may be set");
+    }
+    return with(expiry, stronger, isHeld, fate);
+  }
+
+  /** Whether one lock forbids all that another does. */
+  public static boolean isAtLeast(Until one, Until other) {
+    return one.mode().compareTo(other.mode()) >= 0 && !one.end().isBefore(other.end());
+  }
+
+  /** The snapshot as the guard let it be changed. */
+  public KeptSnapshot changedBy(Clearance clearance) {
+    if (!clearance.snapshot().equals(id) || !clearance.tenant().equals(tenant)) {
+      throw new IllegalArgumentException("The clearance is one for " + clearance.snapshot());
+    }
+    return switch (clearance.change()) {
+      case Clearance.Change.Remove(SnapshotFate newFate) -> with(expiry, lock, isHeld, newFate);
+      case Clearance.Change.Shorten(Instant newExpiry) -> with(newExpiry, lock, isHeld, fate);
+      case Clearance.Change.ReleaseHold() -> with(expiry, lock, false, fate);
+    };
+  }
+
+  private KeptSnapshot with(
+      Instant newExpiry, SnapshotLock newLock, boolean nowHeld, SnapshotFate newFate) {
+    return new KeptSnapshot(
+        id, tenant, group, run, object, taken, newExpiry, newLock, nowHeld, newFate);
+  }
+}
