@@ -6,6 +6,7 @@ import dev.holdfast.application.port.out.SnapshotStore;
 import dev.holdfast.domain.error.DamagedException;
 import dev.holdfast.domain.error.HoldfastException;
 import dev.holdfast.domain.error.NotFoundException;
+import dev.holdfast.domain.protection.Clearance;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.engine.backup.NodeMetadata;
@@ -172,12 +173,8 @@ public final class EngineSnapshotStore implements SnapshotStore, RecoveryPasswor
   }
 
   @Override
-  public void forget(TenantId tenant, SnapshotId snapshot) {
-    forget(tenant, Set.of(snapshot));
-  }
-
-  @Override
-  public void forget(TenantId tenant, Set<SnapshotId> snapshots) {
+  public void forget(TenantId tenant, List<Clearance> cleared) {
+    Set<SnapshotId> snapshots = Clearance.removals(tenant, cleared);
     EngineFailures.run(
         tenant,
         () -> {

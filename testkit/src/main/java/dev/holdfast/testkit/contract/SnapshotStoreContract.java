@@ -11,6 +11,8 @@ import dev.holdfast.application.port.out.SnapshotStore.Reader;
 import dev.holdfast.application.port.out.SnapshotStore.Writer;
 import dev.holdfast.domain.error.DamagedException;
 import dev.holdfast.domain.error.NotFoundException;
+import dev.holdfast.domain.protection.Clearance;
+import dev.holdfast.domain.protection.SnapshotGuard;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.testkit.build.BrokenStream;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link SnapshotStore} must keep. */
@@ -160,7 +163,7 @@ public abstract class SnapshotStoreContract {
 
     assertThat(store.findByTag(TENANT, "job:1")).isEmpty();
     assertThatThrownBy(() -> store.open(TENANT, unknown)).isInstanceOf(NotFoundException.class);
-    store.forget(TENANT, unknown);
+    forget(store, TENANT, unknown);
   }
 
   @Test
@@ -168,7 +171,7 @@ public abstract class SnapshotStoreContract {
     SnapshotStore store = emptyStore();
     SnapshotId id = store(store, "job:1", Map.of());
 
-    store.forget(OTHER, id);
+    forget(store, OTHER, id);
 
     assertThat(store.findByTag(OTHER, "job:1")).isEmpty();
     assertThatThrownBy(() -> store.open(OTHER, id)).isInstanceOf(NotFoundException.class);
@@ -181,8 +184,8 @@ public abstract class SnapshotStoreContract {
     SnapshotId gone = store(store, "job:1", Map.of(List.of("file"), bytes("content")));
     SnapshotId kept = store(store, "job:2", Map.of(List.of("file"), bytes("content")));
 
-    store.forget(TENANT, gone);
-    store.forget(TENANT, gone);
+    forget(store, TENANT, gone);
+    forget(store, TENANT, gone);
 
     assertThat(store.findByTag(TENANT, "job:1")).isEmpty();
     assertThatThrownBy(() -> store.open(TENANT, gone)).isInstanceOf(NotFoundException.class);
@@ -209,14 +212,25 @@ public abstract class SnapshotStoreContract {
   }
 
   @Test
+  void clearanceForAnotherTenant_removesNothing() {
+    SnapshotStore store = emptyStore();
+    SnapshotId kept = store(store, "job:1", Map.of());
+    List<Clearance> foreign = List.of(SnapshotGuard.unprotected(OTHER, kept));
+
+    assertThatThrownBy(() -> store.forget(TENANT, foreign))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(store.list(TENANT)).extracting(Listed::id).containsExactly(kept);
+  }
+
+  @Test
   void severalSnapshots_areForgottenAtOnce() {
     SnapshotStore store = emptyStore();
     SnapshotId first = store(store, "job:1", Map.of());
     SnapshotId second = store(store, "job:2", Map.of());
     SnapshotId kept = store(store, "job:3", Map.of());
 
-    store.forget(TENANT, Set.of(first, second, new SnapshotId("ab".repeat(32))));
-    store.forget(TENANT, Set.of());
+    forget(store, TENANT, first, second, new SnapshotId("ab".repeat(32)));
+    forget(store, TENANT);
 
     assertThat(store.list(TENANT)).extracting(Listed::id).containsExactly(kept);
   }
@@ -228,7 +242,7 @@ public abstract class SnapshotStoreContract {
     SnapshotId gone =
         store(store, "job:1", Map.of(List.of("common"), common, List.of("own"), noise(2, 700_000)));
     SnapshotId kept = store(store, "job:2", Map.of(List.of("common"), common));
-    store.forget(TENANT, gone);
+    forget(store, TENANT, gone);
 
     Pruned pruned = store.prune(TENANT, Set.of(kept), () -> true);
 
@@ -245,7 +259,7 @@ public abstract class SnapshotStoreContract {
     SnapshotStore store = emptyStore();
     SnapshotId kept = store(store, "job:1", Map.of(List.of("file"), bytes("content")));
     SnapshotId lost = store(store, "job:2", Map.of(List.of("file"), noise(3, 100_000)));
-    store.forget(TENANT, lost);
+    forget(store, TENANT, lost);
 
     assertThatThrownBy(() -> store.prune(TENANT, Set.of(kept, lost), () -> true))
         .isInstanceOf(DamagedException.class)
@@ -262,7 +276,7 @@ public abstract class SnapshotStoreContract {
   void pruneThatMayNotGoOn_ends_andTheNextOneDoesIt() {
     SnapshotStore store = emptyStore();
     SnapshotId gone = store(store, "job:1", Map.of(List.of("file"), noise(4, 100_000)));
-    store.forget(TENANT, gone);
+    forget(store, TENANT, gone);
 
     assertThat(store.prune(TENANT, Set.of(), () -> false)).isEqualTo(new Pruned.Interrupted());
 
@@ -321,5 +335,11 @@ public abstract class SnapshotStoreContract {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void forget(SnapshotStore store, TenantId tenant, SnapshotId... snapshots) {
+    store.forget(
+        tenant,
+        Stream.of(snapshots).map(snapshot -> SnapshotGuard.unprotected(tenant, snapshot)).toList());
   }
 }

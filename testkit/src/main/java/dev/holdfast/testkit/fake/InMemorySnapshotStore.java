@@ -3,6 +3,7 @@ package dev.holdfast.testkit.fake;
 import dev.holdfast.application.port.out.SnapshotStore;
 import dev.holdfast.domain.error.DamagedException;
 import dev.holdfast.domain.error.NotFoundException;
+import dev.holdfast.domain.protection.Clearance;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.tenant.TenantId;
 import java.io.ByteArrayInputStream;
@@ -76,17 +77,16 @@ public final class InMemorySnapshotStore implements SnapshotStore {
   }
 
   @Override
-  public synchronized void forget(TenantId tenant, SnapshotId snapshot) {
+  public synchronized void forget(TenantId tenant, List<Clearance> cleared) {
+    Clearance.removals(tenant, cleared).forEach(snapshot -> forget(tenant, snapshot));
+  }
+
+  private void forget(TenantId tenant, SnapshotId snapshot) {
     StoredSnapshot stored = snapshots.get(snapshot);
     if (stored != null && stored.tenant().equals(tenant)) {
       snapshots.remove(snapshot);
       forgotten.add(stored);
     }
-  }
-
-  @Override
-  public synchronized void forget(TenantId tenant, Set<SnapshotId> several) {
-    several.forEach(snapshot -> forget(tenant, snapshot));
   }
 
   @Override

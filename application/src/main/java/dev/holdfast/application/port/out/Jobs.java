@@ -26,6 +26,14 @@ public interface Jobs {
    */
   Optional<Claim> claim(String owner, Instant now, Instant until);
 
+  /**
+   * Adds a job, to be claimed no earlier than {@code due}, unless one of its kind and tenant is
+   * there that is not ended.
+   *
+   * @return whether it was added
+   */
+  boolean addUnlessOpen(Job job, Instant due);
+
   /** Moves the end of the lease. */
   boolean renew(Lease lease, Instant until);
 

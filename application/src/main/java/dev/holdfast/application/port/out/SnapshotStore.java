@@ -1,5 +1,6 @@
 package dev.holdfast.application.port.out;
 
+import dev.holdfast.domain.protection.Clearance;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.tenant.TenantId;
 import java.io.InputStream;
@@ -105,14 +106,14 @@ public interface SnapshotStore {
   /** All snapshots of a tenant, oldest first; takes the time to read each one's label. */
   List<Listed> list(TenantId tenant);
 
-  /** Removes a snapshot; one that is not there is no error. Its space is freed by a later prune. */
-  void forget(TenantId tenant, SnapshotId snapshot);
-
   /**
-   * Removes several snapshots, as {@link #forget(TenantId, SnapshotId)} does one. Where it fails,
-   * some are gone and some are not; doing it again removes the rest.
+   * Removes snapshots; one that is not there is no error. Their space is freed by a later prune.
+   * Where it fails, some are gone and some are not; doing it again removes the rest.
+   *
+   * @param cleared removals of snapshots of this tenant
+   * @throws IllegalArgumentException if one of them is no removal, or another tenant's
    */
-  void forget(TenantId tenant, Set<SnapshotId> snapshots);
+  void forget(TenantId tenant, List<Clearance> cleared);
 
   /**
    * Gives back the space of what no snapshot needs. Others may store and read meanwhile; for the

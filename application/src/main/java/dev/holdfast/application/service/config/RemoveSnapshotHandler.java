@@ -5,6 +5,7 @@ import dev.holdfast.application.port.out.SnapshotStore;
 import dev.holdfast.application.service.job.JobHandler;
 import dev.holdfast.application.service.job.JobRun;
 import dev.holdfast.domain.job.Job;
+import dev.holdfast.domain.protection.SnapshotGuard;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +26,8 @@ public final class RemoveSnapshotHandler implements JobHandler {
   @Override
   public Ending work(JobRun run) {
     Job job = run.job();
-    snapshots.forget(job.tenant(), new SnapshotId(job.subject()));
+    SnapshotId snapshot = new SnapshotId(job.subject());
+    snapshots.forget(job.tenant(), List.of(SnapshotGuard.unprotected(job.tenant(), snapshot)));
     return jobs.complete(run.lease(), clock.instant().truncatedTo(ChronoUnit.MILLIS))
         ? new Ending.Completed()
         : run.lost();

@@ -15,6 +15,7 @@ import dev.holdfast.domain.error.DamagedException;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.error.UnavailableException;
 import dev.holdfast.domain.job.Job;
+import dev.holdfast.domain.protection.SnapshotGuard;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +72,7 @@ public final class StoreBundleHandler implements JobHandler {
   public void undo(Job job) {
     snapshots
         .findByTag(job.tenant(), ConfigBackup.snapshotTag(job.id()))
-        .ifPresent(snapshot -> snapshots.forget(job.tenant(), snapshot));
+        .ifPresent(snapshot -> forget(job, snapshot));
   }
 
   @Override
@@ -144,8 +145,12 @@ public final class StoreBundleHandler implements JobHandler {
     boolean isEnded = backup.isEmpty() || backup.get().state().status().isFinal();
     boolean isAdopted = backup.isPresent() && backup.get().content().equals(stored);
     if (isEnded && !isAdopted) {
-      snapshots.forget(job.tenant(), stored.snapshot());
+      forget(job, stored.snapshot());
     }
+  }
+
+  private void forget(Job job, SnapshotId snapshot) {
+    snapshots.forget(job.tenant(), List.of(SnapshotGuard.unprotected(job.tenant(), snapshot)));
   }
 
   private static UnavailableException unreadable(Exception cause) {

@@ -4,6 +4,7 @@ import dev.holdfast.application.port.out.Jobs;
 import dev.holdfast.application.port.out.Jobs.Claim;
 import dev.holdfast.application.service.job.JobHandler.Ending.Interrupted;
 import dev.holdfast.domain.job.Job;
+import dev.holdfast.domain.job.JobState.Failed;
 import dev.holdfast.domain.job.Lease;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,5 +85,10 @@ public final class JobRun {
   public Interrupted lost() {
     interruption = "The lease ran out, and another worker has the job.";
     return interrupted();
+  }
+
+  /** Ends the job as failed; false if somebody else holds the lease by now. */
+  public boolean fail(Failed failed) {
+    return jobs.fail(lease, failed);
   }
 }

@@ -25,7 +25,6 @@ import java.util.function.BooleanSupplier;
  * does not do so for ever.
  */
 public final class WorkOnJobsService implements WorkOnJobs {
-  static final int ATTEMPTS_MAX = 20;
   private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
   private static final Duration DELAY_MAX = Duration.ofMinutes(5);
 
@@ -66,10 +65,11 @@ public final class WorkOnJobsService implements WorkOnJobs {
   }
 
   private Outcome run(JobRun run) {
-    if (run.lease().attempt() > ATTEMPTS_MAX) {
+    long attemptsMax = handler(run.job()).attemptsMax();
+    if (run.lease().attempt() > attemptsMax) {
       String reason =
           "The job was begun "
-              + ATTEMPTS_MAX
+              + attemptsMax
               + " times and never came to its end; the server's log tells why it stopped.";
       return fail(run, reason, new UnavailableException("job.attempts", reason));
     }
@@ -81,6 +81,7 @@ public final class WorkOnJobsService implements WorkOnJobs {
     }
     return switch (ending) {
       case Ending.Completed() -> completed(run.job());
+      case Ending.Postponed(Instant due) -> postponed(run, due);
       case Ending.Interrupted(String reason) -> putBack(run, Duration.ZERO, reason);
     };
   }
@@ -101,6 +102,12 @@ public final class WorkOnJobsService implements WorkOnJobs {
   private Outcome completed(Job job) {
     handler(job).cleanUp(job);
     return new Outcome.Completed(job.id(), job.kind());
+  }
+
+  private Outcome postponed(JobRun run, Instant due) {
+    jobs.putBack(run.lease(), now(), due);
+    return new Outcome.PutBack(
+        run.job().id(), run.job().kind(), "There is nothing to do before " + due + ".");
   }
 
   private Outcome retry(JobRun run, RuntimeException cause) {
@@ -132,7 +139,7 @@ public final class WorkOnJobsService implements WorkOnJobs {
         return retry(run, cause);
       }
     }
-    if (!jobs.fail(run.lease(), new Failed(now(), reason))) {
+    if (!handler(job).fail(run, new Failed(now(), reason))) {
       return putBack(run, Duration.ZERO, run.lost().reason());
     }
     handler(job).cleanUp(job);
@@ -151,8 +158,8 @@ public final class WorkOnJobsService implements WorkOnJobs {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static boolean hasTriesLeft(JobRun run) {
-    return run.lease().attempt() < ATTEMPTS_MAX;
+  private boolean hasTriesLeft(JobRun run) {
+    return run.lease().attempt() < handler(run.job()).attemptsMax();
   }
 
   static Duration delayAfter(long attempt) {
@@ -164,7 +171,10 @@ public final class WorkOnJobsService implements WorkOnJobs {
   private static String reason(RuntimeException cause) {
     return switch (cause) {
       case UnavailableException passing ->
-          passing.getMessage() + " It was tried " + ATTEMPTS_MAX + " times, then given up.";
+          passing.getMessage()
+              + " It was tried "
+              + JobHandler.ATTEMPTS_MAX
+              + " times, then given up.";
       case HoldfastException told -> told.getMessage();
       default ->
           "A failure that nobody foresaw ended the job: "

@@ -1,0 +1,84 @@
+package dev.holdfast.application.service.protection;
+
+import dev.holdfast.application.port.in.protection.ManageGroups.Draft;
+import dev.holdfast.application.port.out.FileSnapshots;
+import dev.holdfast.application.port.out.Policies;
+import dev.holdfast.application.port.out.Registrations;
+import dev.holdfast.domain.error.InvalidInputException;
+import dev.holdfast.domain.policy.Policy;
+import dev.holdfast.domain.protection.BlackoutReaction;
+import dev.holdfast.domain.protection.FileProtection;
+import dev.holdfast.domain.protection.GroupSettings;
+import dev.holdfast.domain.protection.ProtectedHost;
+import dev.holdfast.domain.source.ObjectId;
+import dev.holdfast.domain.source.SourceObject;
+import dev.holdfast.domain.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Checks what a group names against what there is. */
+final class GroupCheck {
+  private final Policies policies;
+  private final Registrations registrations;
+  private final FileSnapshots files;
+
+  GroupCheck(Policies policies, Registrations registrations, FileSnapshots files) {
+    this.policies = policies;
+    this.registrations = registrations;
+    this.files = files;
+  }
+
+  Policy policyOf(TenantId tenant, Draft draft) {
+    return policies
+        .find(tenant, draft.settings().policy())
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "group.policy",
+                    "policyId: there is no policy " + draft.settings().policy() + "."));
+  }
+
+  /** Passes where the group can be obeyed; names every field that can't. */
+  void check(TenantId tenant, Draft draft, Policy policy) {
+    List<String> causes = new ArrayList<>();
+    GroupSettings settings = draft.settings();
+    if (settings.inBlackouts() != BlackoutReaction.GO_ON
+        && policy.settings().blackouts().isEmpty()) {
+      causes.add(
+          "abortInBlackouts and pauseInBlackouts need a policy with a blackout window, and policy"
+              + " \"%s\" has none.".formatted(policy.settings().name()));
+    }
+    causes.addAll(unknownObjects(tenant, settings.files()));
+    causes.addAll(unreadable(settings.files()));
+    if (!causes.isEmpty()) {
+      throw new InvalidInputException("group.invalid", String.join(" ", causes), causes);
+    }
+  }
+
+  private List<String> unknownObjects(TenantId tenant, FileProtection protection) {
+    Set<ObjectId> known =
+        registrations.objects(tenant, protection.objects()).stream()
+            .filter(SourceObject::isRegistered)
+            .map(SourceObject::id)
+            .collect(Collectors.toSet());
+    return protection.hosts().stream()
+        .map(ProtectedHost::id)
+        .filter(id -> !known.contains(id))
+        .map(id -> "objects.id: no source " + id + " is registered.")
+        .toList();
+  }
+
+  private List<String> unreadable(FileProtection protection) {
+    List<String> causes = new ArrayList<>();
+    for (ProtectedHost host : protection.hosts()) {
+      try {
+        files.check(protection.selection(host, host.metadataFile()));
+      } catch (InvalidInputException e) {
+        causes.add(e.getMessage());
+      }
+    }
+    return causes;
+  }
+}
