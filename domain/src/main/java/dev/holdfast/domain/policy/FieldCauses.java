@@ -43,6 +43,19 @@ public final class FieldCauses {
     }
   }
 
+  /**
+   * Notes that something is missing where it is.
+   *
+   * @param why what it is needed for, as in {@code it says how long snapshots are kept.}
+   * @return the value itself
+   */
+  public <T> @Nullable T required(String field, @Nullable T value, String why) {
+    if (value == null) {
+      add(field, "is missing; " + why);
+    }
+    return value;
+  }
+
   /** Notes one cause; the sentence goes on after the field, as in {@code is missing.} */
   public void add(String field, String sentence) {
     note(field + " " + sentence);

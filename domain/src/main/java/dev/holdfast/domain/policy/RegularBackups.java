@@ -22,17 +22,5 @@ public record RegularBackups(
           "incremental.schedule.unit", "can't be ProtectOnce, which only full backups have.");
     }
     FullBackup.checkUnit("full.schedule", full);
-    if (!(full instanceof OnDemand) && !fullBackups.isEmpty()) {
-      throw FieldCauses.refusal("full", "excludes fullBackups; give fullBackups alone.");
-    }
-    if (fullBackups.size() > Limits.FULL_BACKUPS_MAX) {
-      throw FieldCauses.refusal(
-          "fullBackups",
-          "has "
-              + fullBackups.size()
-              + " entries; at most "
-              + Limits.FULL_BACKUPS_MAX
-              + " are allowed.");
-    }
   }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 
 /** Makes policies of which a test says only what matters to it: two weeks kept, on demand only. */
 public final class PolicyBuilder {
+  private String name = "nightly";
+  private String description = "";
   private Schedule incremental = new Schedule.OnDemand();
   private Schedule full = new Schedule.OnDemand();
   private final List<FullBackup> fullBackups = new ArrayList<>();
@@ -27,6 +29,16 @@ public final class PolicyBuilder {
   private String name = "nightly";
   private RetryOptions retries = RetryOptions.DEFAULT;
   private RunTimeouts timeouts = RunTimeouts.NONE;
+
+  public PolicyBuilder name(String given) {
+    name = given;
+    return this;
+  }
+
+  public PolicyBuilder description(String given) {
+    description = given;
+    return this;
+  }
 
   public PolicyBuilder incremental(Schedule schedule) {
     incremental = schedule;
@@ -64,11 +76,6 @@ public final class PolicyBuilder {
     return this;
   }
 
-  public PolicyBuilder named(String text) {
-    name = text;
-    return this;
-  }
-
   public PolicyBuilder retries(RetryOptions options) {
     retries = options;
     return this;
@@ -82,7 +89,7 @@ public final class PolicyBuilder {
   public PolicySettings build() {
     return new PolicySettings(
         name,
-        "",
+        description,
         new RegularBackups(incremental, full, fullBackups, retention),
         extended,
         blackouts,
