@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Gathers what is wrong with something that was sent, so that all of it is told at once.
  *
  * <p>Every cause is a sentence that begins with the path of its field. At most {@value #CAUSES_MAX}
- * are kept, since nobody reads more; the rest are counted.
+ * are told, since nobody reads more, and that there are others.
  */
 @Mutable("it is filled while a request is read, part by part")
 public final class FieldCauses {
@@ -19,7 +19,6 @@ public final class FieldCauses {
   static final String CODE = "policy.invalid";
 
   private final List<String> causes = new ArrayList<>();
-  private int more;
 
   /** A refusal of one field, for a constructor: the path counts from the value that it makes. */
   static InvalidInputException refusal(String field, String sentence) {
@@ -70,18 +69,14 @@ public final class FieldCauses {
     if (causes.isEmpty()) {
       return;
     }
-    List<String> all = new ArrayList<>(causes);
-    if (more > 0) {
-      all.add("And " + more + " more causes.");
-    }
-    throw new InvalidInputException(CODE, causes.getFirst(), all);
+    throw new InvalidInputException(CODE, causes.getFirst(), causes);
   }
 
   private void note(String cause) {
     if (causes.size() < CAUSES_MAX) {
       causes.add(cause);
-    } else {
-      more++;
+    } else if (causes.size() == CAUSES_MAX) {
+      causes.add("There are more causes than these " + CAUSES_MAX + ".");
     }
   }
 }

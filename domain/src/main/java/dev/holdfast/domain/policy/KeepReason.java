@@ -9,7 +9,7 @@ public sealed interface KeepReason {
   Instant until();
 
   /** Every run of its type is kept so long. */
-  record Base(RunType type, Retention retention, Instant until) implements KeepReason {}
+  record OfRunType(RunType type, Retention retention, Instant until) implements KeepReason {}
 
   /**
    * It is the first eligible one of its block of periods.

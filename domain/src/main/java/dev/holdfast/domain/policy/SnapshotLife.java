@@ -1,6 +1,6 @@
 package dev.holdfast.domain.policy;
 
-import dev.holdfast.domain.policy.KeepReason.Base;
+import dev.holdfast.domain.policy.KeepReason.OfRunType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public record SnapshotLife(Instant expiry, SnapshotLock lock, List<KeepReason> r
     List<KeepReason> reasons = new ArrayList<>();
     SnapshotLock lock = new SnapshotLock.None();
     for (Retention retention : base) {
-      reasons.add(new Base(type, retention, retention.keeps(start)));
+      reasons.add(new OfRunType(type, retention, retention.keeps(start)));
       lock = lock.and(retention.locks(start));
     }
     for (KeepReason.Extended one : extended) {

@@ -99,7 +99,7 @@ final class ExtendedRetentionTest {
             new SnapshotLock.Until(DatalockMode.COMPLIANCE, start.plus(Duration.ofDays(14))));
     assertThat(life.reasons())
         .containsExactly(
-            new KeepReason.Base(
+            new KeepReason.OfRunType(
                 RunType.REGULAR, policy.regular().retention(), start.plus(Duration.ofDays(14))),
             new KeepReason.Extended(
                 weekly, Instant.parse("2026-06-01T00:00:00Z"), start.plus(Duration.ofDays(30))),

@@ -167,7 +167,7 @@ final class FieldNamesTest {
   }
 
   @Test
-  void causesBeyondTheLimit_areCounted() {
+  void causesBeyondTheLimit_areOnlyMentioned() {
     FieldCauses causes = new FieldCauses();
     for (int i = 0; i < 60; i++) {
       causes.add("blackoutWindow[" + i + "]", "is wrong.");
@@ -177,7 +177,10 @@ final class FieldNamesTest {
         .isInstanceOfSatisfying(
             InvalidInputException.class,
             refused ->
-                assertThat(refused.causes()).hasSize(51).last().isEqualTo("And 10 more causes."));
+                assertThat(refused.causes())
+                    .hasSize(51)
+                    .last()
+                    .isEqualTo("There are more causes than these 50."));
   }
 
   @Test
