@@ -1,5 +1,6 @@
 package dev.holdfast.domain.policy;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Whether the parts of a policy, each of which is right, say something that can be done. */
@@ -12,10 +13,11 @@ public final class PolicyCheck {
   /**
    * Passes where a policy may be stored.
    *
+   * @param now blackouts are looked at from here on
    * @throws dev.holdfast.domain.error.InvalidInputException with a sentence for each cause, which
    *     begins with the field of the published API
    */
-  public static void check(Policy policy) {
+  public static void check(PolicySettings policy, Instant now) {
     FieldCauses causes = new FieldCauses();
     checkText(causes, policy);
     checkCount(causes, "extendedRetention", policy.extended(), Limits.EXTENDED_RETENTIONS_MAX);
@@ -27,13 +29,13 @@ public final class PolicyCheck {
         Limits.FULL_BACKUPS_MAX);
     checkFullRuns(causes, policy.regular());
     if (policy.blackouts().size() <= Limits.BLACKOUT_WINDOWS_MAX
-        && new BlackoutCalendar(policy.blackouts()).coverTheWeek(policy.modified())) {
+        && policy.blackoutCalendar().coverTheWeek(now)) {
       causes.add("blackoutWindow", "leaves no time of the week in which a run could start.");
     }
     causes.throwIfAny();
   }
 
-  private static void checkText(FieldCauses causes, Policy policy) {
+  private static void checkText(FieldCauses causes, PolicySettings policy) {
     if (policy.name().isBlank()) {
       causes.add("name", "is empty; give the policy a name.");
     }

@@ -17,7 +17,6 @@ import java.util.List;
 
 /** Makes policies of which a test says only what matters to it: two weeks kept, on demand only. */
 public final class PolicyBuilder {
-  private String name = "nightly";
   private String description = "";
   private Schedule incremental = new Schedule.OnDemand();
   private Schedule full = new Schedule.OnDemand();

@@ -81,6 +81,23 @@ public final class InMemoryJobs implements Jobs {
   }
 
   @Override
+  public synchronized boolean addUnlessOpen(Job job, Instant due) {
+    boolean isOpen =
+        rows.values().stream()
+            .map(Row::job)
+            .anyMatch(
+                other ->
+                    other.kind() == job.kind()
+                        && other.tenant().equals(job.tenant())
+                        && !other.state().status().isFinal());
+    if (isOpen) {
+      return false;
+    }
+    put(new Row(job, 0, due, due, job.created()));
+    return true;
+  }
+
+  @Override
   public synchronized boolean renew(Lease lease, Instant until) {
     return held(lease).map(row -> put(row.leasedUntil(until))).isPresent();
   }

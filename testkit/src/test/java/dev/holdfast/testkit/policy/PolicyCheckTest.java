@@ -6,16 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.policy.ExtendedPeriods;
 import dev.holdfast.domain.policy.ExtendedRetention;
-import dev.holdfast.domain.policy.Policy;
 import dev.holdfast.domain.policy.PolicyCheck;
+import dev.holdfast.domain.policy.PolicySettings;
 import dev.holdfast.domain.policy.Schedule;
 import dev.holdfast.testkit.build.PolicyBuilder;
 import dev.holdfast.testkit.build.PolicyWords;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PolicyCheckTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   @Test
   void policyWithEverything_passes() {
@@ -26,12 +28,13 @@ final class PolicyCheckTest {
             .blackout(PolicyWords.blackout("FRIDAY 22:00 UTC to 06:00 UTC"))
             .extended(monthly());
 
-    assertThatCode(() -> PolicyCheck.check(policy.build())).doesNotThrowAnyException();
+    assertThatCode(() -> PolicyCheck.check(policy.build(), NOW)).doesNotThrowAnyException();
   }
 
   @Test
   void policyOnDemandOnly_passes() {
-    assertThatCode(() -> PolicyCheck.check(new PolicyBuilder().build())).doesNotThrowAnyException();
+    assertThatCode(() -> PolicyCheck.check(new PolicyBuilder().build(), NOW))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -95,9 +98,9 @@ final class PolicyCheckTest {
   }
 
   private static List<String> causes(PolicyBuilder builder) {
-    Policy policy = builder.build();
+    PolicySettings policy = builder.build();
     try {
-      PolicyCheck.check(policy);
+      PolicyCheck.check(policy, NOW);
       return List.of();
     } catch (InvalidInputException refused) {
       return refused.causes();

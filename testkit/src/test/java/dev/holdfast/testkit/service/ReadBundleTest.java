@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.application.port.in.config.ReadBundle;
 import dev.holdfast.application.port.in.config.ReadBundle.Bundle;
+import dev.holdfast.domain.protection.SnapshotGuard;
 import dev.holdfast.domain.config.ConfigBackup;
 import dev.holdfast.domain.error.DamagedException;
 import dev.holdfast.domain.error.ForbiddenException;
@@ -89,7 +90,12 @@ final class ReadBundleTest {
   void missingSnapshot_isDamage() {
     ConfigBackup backup = stored();
     StoredSnapshot snapshot = server.memory.snapshots().snapshots().getFirst();
-    server.memory.snapshots().forget(snapshot.tenant(), snapshot.id());
+    server
+        .memory
+        .snapshots()
+        .forget(
+            snapshot.tenant(),
+            List.of(SnapshotGuard.unprotected(snapshot.tenant(), snapshot.id())));
 
     assertThatThrownBy(() -> readBundle.open(Server.CLIENT, backup.id()))
         .isInstanceOf(DamagedException.class)

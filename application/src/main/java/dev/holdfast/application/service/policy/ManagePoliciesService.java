@@ -9,6 +9,7 @@ import dev.holdfast.domain.error.StateConflictException;
 import dev.holdfast.domain.identity.Principal;
 import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.policy.Policy;
+import dev.holdfast.domain.policy.PolicyCheck;
 import dev.holdfast.domain.policy.PolicyId;
 import dev.holdfast.domain.policy.PolicySettings;
 import dev.holdfast.domain.policy.PolicyUse;
@@ -39,6 +40,7 @@ public final class ManagePoliciesService implements ManagePolicies {
   @Override
   public Policy create(Principal principal, PolicySettings settings) {
     principal.require(Privilege.PROTECTION_POLICY_MODIFY);
+    PolicyCheck.check(settings, clock.instant());
     PolicyId id = new PolicyId(numbers.next());
     Policy policy = new Policy(id, principal.tenant(), settings, now());
     requireDone(policies.add(policy), id, settings.name());
@@ -67,6 +69,7 @@ public final class ManagePoliciesService implements ManagePolicies {
   public Policy replace(
       Principal principal, PolicyId id, PolicySettings settings, @Nullable Instant read) {
     principal.require(Privilege.PROTECTION_POLICY_MODIFY);
+    PolicyCheck.check(settings, clock.instant());
     Policy present = policies.find(principal.tenant(), id).orElseThrow(() -> missing(id));
     Instant readThen = read == null ? present.modified() : read;
     Policy changed = new Policy(id, principal.tenant(), settings, after(present.modified()));
