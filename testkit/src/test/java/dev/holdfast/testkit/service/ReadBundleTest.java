@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.application.port.in.config.ReadBundle;
 import dev.holdfast.application.port.in.config.ReadBundle.Bundle;
-import dev.holdfast.domain.protection.SnapshotGuard;
 import dev.holdfast.domain.config.ConfigBackup;
 import dev.holdfast.domain.error.DamagedException;
 import dev.holdfast.domain.error.ForbiddenException;
@@ -17,6 +16,7 @@ import dev.holdfast.domain.error.StateConflictException;
 import dev.holdfast.domain.identity.Principal;
 import dev.holdfast.domain.identity.Scope;
 import dev.holdfast.domain.job.JobId;
+import dev.holdfast.domain.protection.SnapshotGuard;
 import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.testkit.build.ClientBuilder;
 import dev.holdfast.testkit.fake.InMemorySnapshotStore.StoredSnapshot;
