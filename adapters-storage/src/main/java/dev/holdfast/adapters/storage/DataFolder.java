@@ -161,6 +161,11 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** Itself, and those of its folders that may be links to another disk. */
+  List<Path> whereDataLies() {
+    return List.of(path, staging(), secrets(), repositories());
+  }
+
   Path staging() {
     return path.resolve(STAGING);
   }

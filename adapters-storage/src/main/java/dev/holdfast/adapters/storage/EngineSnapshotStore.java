@@ -247,6 +247,14 @@ public final class EngineSnapshotStore implements SnapshotStore, RecoveryPasswor
         });
   }
 
+  TenantRepositories repositories() {
+    return repositories;
+  }
+
+  LockOwner owner() {
+    return owner;
+  }
+
   /** Closes the repositories; writers and readers are closed before. */
   @Override
   public void close() {

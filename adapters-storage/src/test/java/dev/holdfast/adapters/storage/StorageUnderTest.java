@@ -8,6 +8,8 @@ import dev.holdfast.testkit.engine.ManualTime;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A data folder with its secrets and snapshots, as a server opens them. */
 record StorageUnderTest(DataFolder folder, EngineSnapshotStore snapshots) implements AutoCloseable {
@@ -41,6 +43,19 @@ record StorageUnderTest(DataFolder folder, EngineSnapshotStore snapshots) implem
     ManualTime time = new ManualTime(Instant.parse("2026-03-04T05:06:07Z"));
     return new EngineEnvironment(
         time, random, time, Runnable::run, EngineSnapshotStore.lockTerms(folder, 4711));
+  }
+
+  /** Its clock moves on at each look, so that a watch is asked as often as can be. */
+  LocalFileSnapshots fileSnapshots() {
+    AtomicLong seconds = new AtomicLong();
+    return new LocalFileSnapshots(
+        folder,
+        snapshots,
+        new LocalFileSnapshots.Means(
+            () -> Instant.ofEpochSecond(seconds.incrementAndGet()),
+            ZoneOffset.UTC,
+            2,
+            Runnable::run));
   }
 
   Path repository(String tenant) {

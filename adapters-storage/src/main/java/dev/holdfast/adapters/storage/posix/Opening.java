@@ -32,6 +32,13 @@ final class Opening {
     return checked(opened, name);
   }
 
+  /** Takes hold of a directory, to look up names in it, without the right to list them. */
+  static int heldDirectory(Scratch scratch, int parent, NodeName name) throws IOException {
+    long path = scratch.path(name.raw());
+    int flags = HOLD | Kernel.MACHINE.directoryFlag | noFollow();
+    return checked(open(scratch, parent, path, flags), name);
+  }
+
   /** Opens the root of a tree; the last place where links are followed. */
   static int root(Scratch scratch, long path, String words) throws IOException {
     long opened = openUnseen(scratch, Statx.WORKING_FOLDER, path, Kernel.MACHINE.directoryFlag);

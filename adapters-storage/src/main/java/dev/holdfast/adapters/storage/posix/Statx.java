@@ -26,6 +26,11 @@ final class Statx {
   /** {@code STATX_BASIC_STATS}. */
   private static final int BASIC = 0x7ff;
 
+  /** {@code STATX_MNT_ID}: since Linux 5.8. */
+  private static final int MOUNT_ID = 0x1000;
+
+  private static final int ANSWERED = 0;
+
   private static final int LINKS = 16;
   private static final int USER = 20;
   private static final int GROUP = 24;
@@ -37,6 +42,7 @@ final class Statx {
   private static final int MODIFIED = 112;
   private static final int OWN_DEVICE = 128;
   private static final int DEVICE = 136;
+  private static final int MOUNT = 144;
   private static final int NANOSECONDS = 8;
 
   private static final long NANOSECONDS_MAX = 999_999_999L;
@@ -74,12 +80,20 @@ final class Statx {
 
   static long call(Scratch scratch, int directory, long path, int flags) {
     long target = scratch.statx.address();
-    return Kernel.call(scratch, SystemCall.STATX, directory, path, flags, BASIC, target);
+    return Kernel.call(scratch, SystemCall.STATX, directory, path, flags, BASIC | MOUNT_ID, target);
   }
 
   /** Type and permissions of what was looked at last, as {@code st_mode}. */
   static int mode(MemorySegment statx) {
     return statx.get(ValueLayout.JAVA_SHORT, MODE) & 0xffff;
+  }
+
+  /** The id of the mount on which lies what was looked at last, as {@code mountinfo} has it. */
+  static long mount(MemorySegment statx) throws IOException {
+    if ((statx.get(ValueLayout.JAVA_INT, ANSWERED) & MOUNT_ID) == 0) {
+      throw new IOException("The system does not tell mounts apart; Linux does so since 5.8");
+    }
+    return statx.get(ValueLayout.JAVA_LONG, MOUNT);
   }
 
   /** What was looked at last. */
