@@ -7,6 +7,7 @@ enum SystemCall {
   LSEEK(8, 62),
   PREAD64(17, 67),
   PWRITE64(18, 68),
+  KILL(62, 129),
   FTRUNCATE(77, 46),
   SETXATTR(188, 5),
   GETXATTR(191, 8),
