@@ -6,7 +6,10 @@ import dev.holdfast.adapters.http.holdfast.HoldfastApi;
 import dev.holdfast.adapters.http.identity.BearerTokens;
 import dev.holdfast.adapters.http.identity.IamApi;
 import dev.holdfast.adapters.http.identity.OAuthApi;
+import dev.holdfast.adapters.http.identity.ProtectionCallers;
 import dev.holdfast.adapters.http.identity.Tokens;
+import dev.holdfast.adapters.http.iris.IrisApi;
+import dev.holdfast.adapters.http.protection.ProtectionApi;
 import dev.holdfast.adapters.http.server.HelidonServer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,6 +49,7 @@ public final class HttpEdge implements AutoCloseable {
             settings.tokenLifetime(),
             clock,
             chance);
+    ProtectionCallers callers = ProtectionCallers.of(useCases.authenticate(), tokens, clock);
     List<Api> apis =
         List.of(
             new HoldfastApi(useCases.readBundle()),
@@ -56,7 +60,9 @@ public final class HttpEdge implements AutoCloseable {
                 useCases.readBackups(),
                 useCases.deleteUpload(),
                 limits.uploadBytesMax(),
-                limits.uploadsMax()));
+                limits.uploadsMax()),
+            new IrisApi(callers.withCookie(), List.of()),
+            new ProtectionApi(callers, List.of()));
     return new HttpEdge(
         HelidonServer.start(
             bounds(settings), apis, new BearerTokens(tokens, clock), clock, chance));

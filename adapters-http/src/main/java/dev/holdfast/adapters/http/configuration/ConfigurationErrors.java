@@ -62,6 +62,7 @@ final class ConfigurationErrors implements ErrorBodies {
       case Refusal.WrongMethod unused -> "405 Method Not Allowed";
       case Refusal.WrongMediaType unused -> "415 Unsupported Media Type";
       case Refusal.Busy unused -> UNAVAILABLE;
+      case Refusal.TooOften unused -> "429 Too Many Requests";
       case Refusal.Malformed(int status, var unused) -> status + ".0 Bad Request";
       case Refusal.Internal unused -> INTERNAL;
     };

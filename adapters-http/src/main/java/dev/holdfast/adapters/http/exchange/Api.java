@@ -1,6 +1,7 @@
 package dev.holdfast.adapters.http.exchange;
 
 import java.util.List;
+import java.util.Optional;
 
 /** One API of the server: where it lives, what it serves, how it words failures. */
 public interface Api {
@@ -14,4 +15,14 @@ public interface Api {
   ErrorBodies errors();
 
   List<Route> routes();
+
+  /** Who tells who asks for its paths; empty where the server's own way is good. */
+  default Optional<Authenticator> authenticator() {
+    return Optional.empty();
+  }
+
+  /** Whether the bodies of its requests may come packed by gzip. */
+  default boolean unpacksBodies() {
+    return false;
+  }
 }

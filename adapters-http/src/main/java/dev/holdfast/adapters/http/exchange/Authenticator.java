@@ -17,5 +17,10 @@ public interface Authenticator {
     record Unknown(String reason) implements Caller {}
   }
 
+  /**
+   * Who it is.
+   *
+   * @throws dev.holdfast.domain.error.ForbiddenException if the request contradicts its credentials
+   */
   Caller caller(Call call);
 }

@@ -75,6 +75,11 @@ public final class Parameters {
     return some.stream().findFirst();
   }
 
+  /** Every value of a parameter, in the order in which they came. */
+  public List<String> all(String name) {
+    return List.copyOf(values.getOrDefault(name, List.of()));
+  }
+
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);

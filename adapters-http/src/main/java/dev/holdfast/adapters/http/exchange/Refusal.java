@@ -106,6 +106,24 @@ public sealed interface Refusal {
     }
   }
 
+  /** The same was tried too often of late. */
+  record TooOften(Duration retryAfter) implements Refusal {
+    @Override
+    public int status() {
+      return 429;
+    }
+
+    @Override
+    public String text() {
+      return "This failed too often; try again in " + retryAfter.toSeconds() + " s.";
+    }
+
+    @Override
+    public Map<String, String> headers() {
+      return Map.of("Retry-After", Long.toString(retryAfter.toSeconds()));
+    }
+  }
+
   /**
    * What came is no request that could be understood.
    *

@@ -26,12 +26,21 @@ public record Route(String method, String pattern, Access access, Handler handle
     Answer handle(Call call);
   }
 
+  /** One that needs a token. */
+  public static Route of(String method, String pattern, Handler handler) {
+    return new Route(method, pattern, Access.TOKEN, handler);
+  }
+
   public static Route get(String pattern, Handler handler) {
     return new Route("GET", pattern, Access.TOKEN, handler);
   }
 
   public static Route post(String pattern, Handler handler) {
     return new Route("POST", pattern, Access.TOKEN, handler);
+  }
+
+  public static Route put(String pattern, Handler handler) {
+    return new Route("PUT", pattern, Access.TOKEN, handler);
   }
 
   public static Route delete(String pattern, Handler handler) {
@@ -53,6 +62,11 @@ public record Route(String method, String pattern, Access access, Handler handle
 
   static boolean isOpen(String segment) {
     return segment.startsWith("{") && segment.endsWith("}");
+  }
+
+  /** The same, one level down. */
+  public Route below(String prefix) {
+    return new Route(method, prefix + pattern, access, handler);
   }
 
   public Route with(Access other) {

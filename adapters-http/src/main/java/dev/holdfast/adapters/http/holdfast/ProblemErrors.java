@@ -56,6 +56,7 @@ final class ProblemErrors implements ErrorBodies {
       case Refusal.WrongMethod unused -> "Method not allowed";
       case Refusal.WrongMediaType unused -> "Unsupported media type";
       case Refusal.Busy unused -> "Busy";
+      case Refusal.TooOften unused -> "Too many requests";
       case Refusal.Malformed unused -> "Malformed request";
       case Refusal.Internal unused -> "Internal fault";
     };
@@ -69,6 +70,7 @@ final class ProblemErrors implements ErrorBodies {
       case Refusal.WrongMethod unused -> "http.method";
       case Refusal.WrongMediaType unused -> "http.body.type";
       case Refusal.Busy unused -> "http.busy";
+      case Refusal.TooOften unused -> "http.too-often";
       case Refusal.Malformed unused -> "http.malformed";
       case Refusal.Internal unused -> "http.internal";
     };

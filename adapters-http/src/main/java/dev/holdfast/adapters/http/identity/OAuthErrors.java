@@ -68,6 +68,7 @@ final class OAuthErrors implements ErrorBodies {
     return switch (refusal) {
       case Refusal.Unauthenticated unused -> "invalid_token";
       case Refusal.Busy unused -> UNAVAILABLE;
+      case Refusal.TooOften unused -> UNAVAILABLE;
       case Refusal.Internal unused -> SERVER_ERROR;
       case Refusal.NoSuchPath unused -> INVALID_REQUEST;
       case Refusal.NotBuilt unused -> INVALID_REQUEST;

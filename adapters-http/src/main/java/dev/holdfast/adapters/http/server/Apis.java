@@ -28,11 +28,15 @@ final class Apis {
 
   /** Whose words an error on this path has. */
   ErrorBodies errors(String path) {
+    return at(path).errors();
+  }
+
+  /** The API that the path belongs to. */
+  Api at(String path) {
     return apis.stream()
         .filter(api -> api.roots().stream().anyMatch(root -> isBelow(path, root)))
         .findFirst()
-        .orElse(fallback)
-        .errors();
+        .orElse(fallback);
   }
 
   private static boolean isBelow(String path, String root) {

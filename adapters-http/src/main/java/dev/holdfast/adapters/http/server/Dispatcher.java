@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import dev.holdfast.adapters.http.exchange.Answer;
+import dev.holdfast.adapters.http.exchange.Api;
 import dev.holdfast.adapters.http.exchange.Authenticator;
 import dev.holdfast.adapters.http.exchange.Refusal;
 import dev.holdfast.adapters.http.exchange.Route.Access;
@@ -100,9 +101,10 @@ final class Dispatcher implements Handler {
   }
 
   private Answer routed(HelidonCall call, Match match) {
+    Api api = apis.at(call.path());
     // Who has no token learns nothing, not even which paths there are.
     if (match.access() == Access.TOKEN) {
-      switch (authenticator.caller(call)) {
+      switch (api.authenticator().orElse(authenticator).caller(call)) {
         case Authenticator.Caller.Known(Principal principal) -> {
           call.authenticated(principal);
           connections.trustRequest();
@@ -111,6 +113,9 @@ final class Dispatcher implements Handler {
           return new Answer.Refused(new Refusal.Unauthenticated(reason));
         }
       }
+    }
+    if (call.helidonBody().isPacked() && !api.unpacksBodies()) {
+      return new Answer.Refused(PackedBodies.REFUSAL);
     }
     return match.handler(call.method()).handle(call);
   }

@@ -60,7 +60,7 @@ final class EarlyFailures implements DirectHandler {
 
   private static Refusal refusal(TransportRequest request, Status status) {
     if (status.code() == 400 && request.headers().contains(HeaderNames.CONTENT_ENCODING)) {
-      return new Refusal.WrongMediaType("it is, without a Content-Encoding");
+      return PackedBodies.REFUSAL;
     }
     return switch (status.code()) {
       case 414 -> new Refusal.Malformed(414, "The address is too long.");

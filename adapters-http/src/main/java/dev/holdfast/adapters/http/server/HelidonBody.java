@@ -51,11 +51,18 @@ final class HelidonBody implements Body {
       throw BodyStream.tooLarge(bytesMax);
     }
     isOpen = true;
-    opened =
-        length().equals(OptionalLong.of(0))
-            ? InputStream.nullInputStream()
-            : new BodyStream(request.content().inputStream(), bytesMax);
-    return opened;
+    if (length().equals(OptionalLong.of(0))) {
+      return opened;
+    }
+    // What is left of a body is read as it was sent: behind its packed end there is more of it.
+    opened = new BodyStream(request.content().inputStream(), bytesMax);
+    return isPacked() ? new UnpackedStream(opened, bytesMax) : opened;
+  }
+
+  /** Whether it is packed by gzip; Helidon lets nothing else through. */
+  boolean isPacked() {
+    return headers.contains(HeaderNames.CONTENT_ENCODING)
+        && headers.get(HeaderNames.CONTENT_ENCODING).get().equalsIgnoreCase(PackedBodies.GZIP);
   }
 
   /** What has to become of the part of a body that nobody has read when the answer is known. */

@@ -99,6 +99,7 @@ public final class HelidonServer {
             .idleConnectionTimeout(BoundedConnection.OVERDUE.minusSeconds(1))
             .idleConnectionPeriod(DEADLINES_LOOKED_AT_EVERY)
             .writeBufferSize(WRITE_BUFFER_BYTES)
+            .contentEncoding(encodings -> encodings.addContentEncoding(new PackedBodies()))
             .directHandlers(new EarlyFailures(all, chance).forAllEvents())
             .routing(routing -> routing.any(dispatcher))
             .build()
