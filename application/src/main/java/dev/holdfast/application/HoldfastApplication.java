@@ -5,17 +5,23 @@ import dev.holdfast.application.port.in.config.ReadBackups;
 import dev.holdfast.application.port.in.config.ReadBundle;
 import dev.holdfast.application.port.in.config.StoreUpload;
 import dev.holdfast.application.port.in.identity.Authenticate;
+import dev.holdfast.application.port.in.identity.LogIn;
+import dev.holdfast.application.port.in.identity.ManageUsers;
 import dev.holdfast.application.port.in.job.WorkOnJobs;
 import dev.holdfast.application.port.in.setup.AddRecoveryPassword;
+import dev.holdfast.application.port.in.setup.AdministerTenants;
 import dev.holdfast.application.port.in.setup.SetUpServer;
 import dev.holdfast.application.port.out.Clients;
 import dev.holdfast.application.port.out.ConfigBackups;
 import dev.holdfast.application.port.out.Jobs;
 import dev.holdfast.application.port.out.JsonCodec;
+import dev.holdfast.application.port.out.PasswordHashes;
 import dev.holdfast.application.port.out.RecoveryPasswords;
 import dev.holdfast.application.port.out.SnapshotStore;
 import dev.holdfast.application.port.out.Staging;
+import dev.holdfast.application.port.out.TenantRoots;
 import dev.holdfast.application.port.out.Tenants;
+import dev.holdfast.application.port.out.Users;
 import dev.holdfast.application.service.config.DeleteUploadService;
 import dev.holdfast.application.service.config.ReadBackupsService;
 import dev.holdfast.application.service.config.ReadBundleService;
@@ -23,8 +29,12 @@ import dev.holdfast.application.service.config.RemoveSnapshotHandler;
 import dev.holdfast.application.service.config.StoreBundleHandler;
 import dev.holdfast.application.service.config.StoreUploadService;
 import dev.holdfast.application.service.identity.AuthenticateService;
+import dev.holdfast.application.service.identity.LogInService;
+import dev.holdfast.application.service.identity.ManageUsersService;
+import dev.holdfast.application.service.identity.PasswordCheck;
 import dev.holdfast.application.service.job.WorkOnJobsService;
 import dev.holdfast.application.service.setup.AddRecoveryPasswordService;
+import dev.holdfast.application.service.setup.AdministerTenantsService;
 import dev.holdfast.application.service.setup.SetUpServerService;
 import dev.holdfast.domain.job.JobKind;
 import java.time.InstantSource;
@@ -50,6 +60,9 @@ public final class HoldfastApplication {
   public record Ports(
       Tenants tenants,
       Clients clients,
+      Users users,
+      TenantRoots tenantRoots,
+      PasswordHashes passwordHashes,
       Jobs jobs,
       ConfigBackups configBackups,
       Staging staging,
@@ -82,6 +95,8 @@ public final class HoldfastApplication {
   }
 
   private final Authenticate authenticate;
+  private final LogIn logIn;
+  private final ManageUsers manageUsers;
   private final StoreUpload storeUpload;
   private final ReadBackups readBackups;
   private final DeleteUpload deleteUpload;
@@ -89,9 +104,14 @@ public final class HoldfastApplication {
   private final WorkOnJobs workOnJobs;
   private final SetUpServer setUpServer;
   private final AddRecoveryPassword addRecoveryPassword;
+  private final AdministerTenants administerTenants;
 
   public HoldfastApplication(Ports ports, Limits limits) {
     this.authenticate = new AuthenticateService(ports.clients());
+    PasswordCheck passwordCheck = new PasswordCheck(ports.passwordHashes(), ports.clock());
+    this.logIn = new LogInService(ports.users(), passwordCheck);
+    this.manageUsers =
+        new ManageUsersService(ports.users(), passwordCheck, ports.passwordHashes(), ports.clock());
     this.storeUpload =
         new StoreUploadService(
             ports.configBackups(),
@@ -120,12 +140,29 @@ public final class HoldfastApplication {
                 new RemoveSnapshotHandler(ports.jobs(), ports.snapshots(), ports.clock())),
             ports.clock());
     this.setUpServer = new SetUpServerService(ports.tenants(), ports.clock(), ports.chance());
+    this.administerTenants =
+        new AdministerTenantsService(
+            ports.tenants(),
+            ports.tenantRoots(),
+            ports.clients(),
+            ports.users(),
+            ports.passwordHashes(),
+            ports.clock(),
+            ports.chance());
     this.addRecoveryPassword =
         new AddRecoveryPasswordService(ports.tenants(), ports.recoveryPasswords(), ports.chance());
   }
 
   public Authenticate authenticate() {
     return authenticate;
+  }
+
+  public LogIn logIn() {
+    return logIn;
+  }
+
+  public ManageUsers manageUsers() {
+    return manageUsers;
   }
 
   public StoreUpload storeUpload() {
@@ -150,6 +187,10 @@ public final class HoldfastApplication {
 
   public SetUpServer setUpServer() {
     return setUpServer;
+  }
+
+  public AdministerTenants administerTenants() {
+    return administerTenants;
   }
 
   public AddRecoveryPassword addRecoveryPassword() {

@@ -21,6 +21,7 @@ import dev.holdfast.application.port.in.setup.AddRecoveryPassword;
 import dev.holdfast.application.port.out.JsonCodec;
 import dev.holdfast.bootstrap.process.NativeLibraries;
 import dev.holdfast.bootstrap.process.StopOrder;
+import dev.holdfast.bootstrap.secret.Argon2PasswordHashes;
 import dev.holdfast.bootstrap.work.Bell;
 import dev.holdfast.bootstrap.work.JobWorkers;
 import dev.holdfast.domain.config.ConfigBackup;
@@ -105,6 +106,9 @@ final class Wiring {
         new Ports(
             catalogue.tenants(),
             catalogue.clients(),
+            catalogue.users(),
+            catalogue.tenantRoots(),
+            new Argon2PasswordHashes(chance),
             catalogue.jobs(),
             catalogue.configBackups(),
             staging,
@@ -177,6 +181,8 @@ final class Wiring {
     UseCases useCases =
         new UseCases(
             application.authenticate(),
+            application.logIn(),
+            application.manageUsers(),
             ringAfterStore(bell, application.storeUpload()),
             application.readBackups(),
             ringAfterDelete(bell, application.deleteUpload()),

@@ -3,7 +3,9 @@ package dev.holdfast.adapters.catalogue;
 import dev.holdfast.application.port.out.Clients;
 import dev.holdfast.application.port.out.ConfigBackups;
 import dev.holdfast.application.port.out.Jobs;
+import dev.holdfast.application.port.out.TenantRoots;
 import dev.holdfast.application.port.out.Tenants;
+import dev.holdfast.application.port.out.Users;
 
 /**
  * An open catalogue. Safe for several threads; several processes may have the same file open, and
@@ -16,6 +18,8 @@ public final class Catalogue implements AutoCloseable {
   private final Database database;
   private final Tenants tenants;
   private final Clients clients;
+  private final Users users;
+  private final TenantRoots tenantRoots;
   private final Jobs jobs;
   private final ConfigBackups configBackups;
 
@@ -23,6 +27,8 @@ public final class Catalogue implements AutoCloseable {
     this.database = database;
     this.tenants = new SqlTenants(database);
     this.clients = new SqlClients(database);
+    this.users = new SqlUsers(database);
+    this.tenantRoots = new SqlTenantRoots(database);
     this.jobs = new SqlJobs(database);
     this.configBackups = new SqlConfigBackups(database);
   }
@@ -48,6 +54,14 @@ public final class Catalogue implements AutoCloseable {
 
   public Clients clients() {
     return clients;
+  }
+
+  public Users users() {
+    return users;
+  }
+
+  public TenantRoots tenantRoots() {
+    return tenantRoots;
   }
 
   public Jobs jobs() {

@@ -37,6 +37,15 @@ final class SqlClients implements Clients {
   }
 
   @Override
+  public void add(Client client) {
+    database.write(
+        handle -> {
+          insert(handle, client);
+          return client;
+        });
+  }
+
+  @Override
   public Optional<Client> byId(ClientId id) {
     return find(BY_ID, id.value());
   }

@@ -2,6 +2,7 @@ package dev.holdfast.adapters.catalogue;
 
 import dev.holdfast.application.port.out.Tenants;
 import dev.holdfast.domain.identity.Client;
+import dev.holdfast.domain.tenant.Root;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.List;
@@ -21,7 +22,7 @@ final class SqlTenants implements Tenants {
   }
 
   @Override
-  public boolean add(Tenant tenant, Client administrator) {
+  public boolean add(Tenant tenant, Client administrator, List<Root> roots) {
     if (!administrator.tenant().equals(tenant.id())) {
       throw new IllegalArgumentException(
           "The first client of " + tenant.id() + " can't be one of " + administrator.tenant());
@@ -31,6 +32,19 @@ final class SqlTenants implements Tenants {
           boolean isNew = insert(handle, tenant);
           if (isNew) {
             SqlClients.insert(handle, administrator);
+            SqlTenantRoots.insert(handle, tenant.id(), roots);
+          }
+          return isNew;
+        });
+  }
+
+  @Override
+  public boolean add(Tenant tenant, List<Root> roots) {
+    return database.write(
+        handle -> {
+          boolean isNew = insert(handle, tenant);
+          if (isNew) {
+            SqlTenantRoots.insert(handle, tenant.id(), roots);
           }
           return isNew;
         });

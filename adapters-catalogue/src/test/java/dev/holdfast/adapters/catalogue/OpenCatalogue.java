@@ -60,6 +60,11 @@ final class OpenCatalogue implements BeforeEachCallback, AfterEachCallback {
   CatalogueUnderTest underTest() {
     Catalogue catalogue = open();
     return new CatalogueUnderTest(
-        catalogue.tenants(), catalogue.clients(), catalogue.jobs(), catalogue.configBackups());
+        catalogue.tenants(),
+        catalogue.clients(),
+        catalogue.users(),
+        catalogue.tenantRoots(),
+        catalogue.jobs(),
+        catalogue.configBackups());
   }
 }

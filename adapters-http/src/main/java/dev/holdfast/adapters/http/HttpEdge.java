@@ -2,19 +2,23 @@ package dev.holdfast.adapters.http;
 
 import dev.holdfast.adapters.http.configuration.ConfigurationApi;
 import dev.holdfast.adapters.http.exchange.Api;
+import dev.holdfast.adapters.http.exchange.Route;
 import dev.holdfast.adapters.http.holdfast.HoldfastApi;
 import dev.holdfast.adapters.http.identity.BearerTokens;
 import dev.holdfast.adapters.http.identity.IamApi;
+import dev.holdfast.adapters.http.identity.LogInRoutes;
 import dev.holdfast.adapters.http.identity.OAuthApi;
 import dev.holdfast.adapters.http.identity.ProtectionCallers;
 import dev.holdfast.adapters.http.identity.Tokens;
 import dev.holdfast.adapters.http.iris.IrisApi;
+import dev.holdfast.adapters.http.iris.UserRoutes;
 import dev.holdfast.adapters.http.protection.ProtectionApi;
 import dev.holdfast.adapters.http.server.HelidonServer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** A running HTTP server. Safe for several threads at once. */
 public final class HttpEdge implements AutoCloseable {
@@ -50,6 +54,8 @@ public final class HttpEdge implements AutoCloseable {
             clock,
             chance);
     ProtectionCallers callers = ProtectionCallers.of(useCases.authenticate(), tokens, clock);
+    LogInRoutes logIn = new LogInRoutes(useCases.logIn(), tokens);
+    UserRoutes users = new UserRoutes(useCases.manageUsers());
     List<Api> apis =
         List.of(
             new HoldfastApi(useCases.readBundle()),
@@ -61,11 +67,16 @@ public final class HttpEdge implements AutoCloseable {
                 useCases.deleteUpload(),
                 limits.uploadBytesMax(),
                 limits.uploadsMax()),
-            new IrisApi(callers.withCookie(), List.of()),
-            new ProtectionApi(callers, List.of()));
+            new IrisApi(
+                callers.withCookie(), together(Stream.of(logIn.olderRoutes(), users.routes()))),
+            new ProtectionApi(callers, together(Stream.of(logIn.routes()))));
     return new HttpEdge(
         HelidonServer.start(
             bounds(settings), apis, new BearerTokens(tokens, clock), clock, chance));
+  }
+
+  private static List<Route> together(Stream<List<Route>> routes) {
+    return routes.flatMap(List::stream).toList();
   }
 
   /** The port that it listens on. */

@@ -5,10 +5,14 @@ import dev.holdfast.application.port.in.config.ReadBackups;
 import dev.holdfast.application.port.in.config.ReadBundle;
 import dev.holdfast.application.port.in.config.StoreUpload;
 import dev.holdfast.application.port.in.identity.Authenticate;
+import dev.holdfast.application.port.in.identity.LogIn;
+import dev.holdfast.application.port.in.identity.ManageUsers;
 
 /** What the edge drives; each must be safe for several threads at once. */
 public record UseCases(
     Authenticate authenticate,
+    LogIn logIn,
+    ManageUsers manageUsers,
     StoreUpload storeUpload,
     ReadBackups readBackups,
     DeleteUpload deleteUpload,

@@ -5,7 +5,9 @@ import dev.holdfast.application.port.out.ConfigBackups;
 import dev.holdfast.application.port.out.ConfigBackups.NewUpload;
 import dev.holdfast.application.port.out.Jobs;
 import dev.holdfast.application.port.out.Jobs.Claim;
+import dev.holdfast.application.port.out.TenantRoots;
 import dev.holdfast.application.port.out.Tenants;
+import dev.holdfast.application.port.out.Users;
 import dev.holdfast.domain.config.ConfigBackup;
 import dev.holdfast.domain.identity.Client;
 import dev.holdfast.domain.tenant.Tenant;
@@ -14,12 +16,17 @@ import dev.holdfast.testkit.build.ClientBuilder;
 import java.time.Instant;
 
 /**
- * The four ports of one catalogue: what one of them stores, the others see.
+ * The ports of one catalogue: what one of them stores, the others see.
  *
  * <p>Closing it is up to the test that made it.
  */
 public record CatalogueUnderTest(
-    Tenants tenants, Clients clients, Jobs jobs, ConfigBackups configBackups) {
+    Tenants tenants,
+    Clients clients,
+    Users users,
+    TenantRoots tenantRoots,
+    Jobs jobs,
+    ConfigBackups configBackups) {
 
   /** The client of the default tenant, once {@link #withTenants} has been called. */
   static final Client CLIENT = ClientBuilder.aClient().build();

@@ -6,12 +6,17 @@ import dev.holdfast.domain.identity.ClientId;
 import dev.holdfast.domain.identity.SecretHash;
 import java.util.Optional;
 
-/** The clients that came with the tenants of an {@link InMemoryTenants}. */
+/** The clients of the tenants of an {@link InMemoryTenants}. */
 public final class InMemoryClients implements Clients {
   private final InMemoryTenants tenants;
 
   public InMemoryClients(InMemoryTenants tenants) {
     this.tenants = tenants;
+  }
+
+  @Override
+  public void add(Client client) {
+    tenants.add(client);
   }
 
   @Override

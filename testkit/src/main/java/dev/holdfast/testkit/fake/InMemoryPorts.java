@@ -8,6 +8,9 @@ import java.util.random.RandomGenerator;
 public record InMemoryPorts(
     InMemoryTenants tenants,
     InMemoryClients clients,
+    InMemoryUsers users,
+    InMemoryTenantRoots tenantRoots,
+    QuickPasswordHashes passwordHashes,
     InMemoryJobs jobs,
     InMemoryConfigBackups configBackups,
     InMemoryStaging staging,
@@ -21,6 +24,9 @@ public record InMemoryPorts(
     return new InMemoryPorts(
         tenants,
         new InMemoryClients(tenants),
+        new InMemoryUsers(),
+        new InMemoryTenantRoots(tenants),
+        new QuickPasswordHashes(),
         jobs,
         new InMemoryConfigBackups(jobs),
         new InMemoryStaging(),
@@ -34,6 +40,9 @@ public record InMemoryPorts(
     return new Ports(
         tenants,
         clients,
+        users,
+        tenantRoots,
+        passwordHashes,
         jobs,
         configBackups,
         staging,

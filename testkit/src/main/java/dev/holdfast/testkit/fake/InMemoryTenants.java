@@ -2,6 +2,7 @@ package dev.holdfast.testkit.fake;
 
 import dev.holdfast.application.port.out.Tenants;
 import dev.holdfast.domain.identity.Client;
+import dev.holdfast.domain.tenant.Root;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.ArrayList;
@@ -11,17 +12,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tenants and their clients in memory; {@link InMemoryClients} shows the clients. */
+/**
+ * Tenants and their clients in memory; {@link InMemoryClients} shows the clients, {@link
+ * InMemoryTenantRoots} the roots.
+ */
 public final class InMemoryTenants implements Tenants {
   private final Map<TenantId, Tenant> tenants = new HashMap<>();
+  private final Map<TenantId, List<Root>> roots = new HashMap<>();
   private final List<Client> clients = new ArrayList<>();
 
   @Override
-  public synchronized boolean add(Tenant tenant, Client administrator) {
-    if (tenants.putIfAbsent(tenant.id(), tenant) != null) {
+  public synchronized boolean add(Tenant tenant, Client administrator, List<Root> itsRoots) {
+    if (!add(tenant, itsRoots)) {
       return false;
     }
     clients.add(administrator);
+    return true;
+  }
+
+  @Override
+  public synchronized boolean add(Tenant tenant, List<Root> itsRoots) {
+    if (tenants.putIfAbsent(tenant.id(), tenant) != null) {
+      return false;
+    }
+    setRoots(tenant.id(), itsRoots);
     return true;
   }
 
@@ -35,6 +49,19 @@ public final class InMemoryTenants implements Tenants {
     return tenants.values().stream()
         .sorted(Comparator.comparing(tenant -> tenant.id().value()))
         .toList();
+  }
+
+  synchronized void add(Client client) {
+    clients.add(client);
+  }
+
+  synchronized List<Root> roots(TenantId tenant) {
+    return roots.getOrDefault(tenant, List.of());
+  }
+
+  synchronized void setRoots(TenantId tenant, List<Root> newRoots) {
+    roots.put(
+        tenant, newRoots.stream().distinct().sorted(Comparator.comparing(Root::path)).toList());
   }
 
   synchronized List<Client> clients() {

@@ -7,7 +7,9 @@ import dev.holdfast.application.port.out.Jobs;
 import dev.holdfast.application.port.out.RecoveryPasswords;
 import dev.holdfast.application.port.out.SnapshotStore;
 import dev.holdfast.application.port.out.Staging;
+import dev.holdfast.application.port.out.TenantRoots;
 import dev.holdfast.application.port.out.Tenants;
+import dev.holdfast.application.port.out.Users;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -89,6 +91,9 @@ public final class Interference {
     return new Ports(
         in(Tenants.class, ports.tenants()),
         in(Clients.class, ports.clients()),
+        in(Users.class, ports.users()),
+        in(TenantRoots.class, ports.tenantRoots()),
+        ports.passwordHashes(),
         in(Jobs.class, ports.jobs()),
         in(ConfigBackups.class, ports.configBackups()),
         in(Staging.class, ports.staging()),

@@ -11,6 +11,11 @@ final class InMemoryCatalogues {
     InMemoryTenants tenants = new InMemoryTenants();
     InMemoryJobs jobs = new InMemoryJobs();
     return new CatalogueUnderTest(
-        tenants, new InMemoryClients(tenants), jobs, new InMemoryConfigBackups(jobs));
+        tenants,
+        new InMemoryClients(tenants),
+        new InMemoryUsers(),
+        new InMemoryTenantRoots(tenants),
+        jobs,
+        new InMemoryConfigBackups(jobs));
   }
 }

@@ -31,13 +31,24 @@ public final class JsonBody<T> {
   private static final String JSON_SUFFIX = "+json";
 
   private final JsonReader<T> reader;
+  private final int bytesMax;
 
-  private JsonBody(JsonReader<T> reader) {
+  private JsonBody(JsonReader<T> reader, int bytesMax) {
     this.reader = reader;
+    this.bytesMax = bytesMax;
   }
 
   public static <T> JsonBody<T> of(Class<T> type) {
-    return new JsonBody<>(JsonReader.of(type));
+    return of(type, BYTES_MAX);
+  }
+
+  /**
+   * Requests that are shorter.
+   *
+   * @param bytesMax instead of {@link #BYTES_MAX}
+   */
+  public static <T> JsonBody<T> of(Class<T> type, int bytesMax) {
+    return new JsonBody<>(JsonReader.of(type), bytesMax);
   }
 
   /**
@@ -45,7 +56,7 @@ public final class JsonBody<T> {
    *
    * @throws InvalidInputException that names the field, if a value has another type or breaks a
    *     constraint; or if there is no body, or it is no JSON object or not sent as one
-   * @throws dev.holdfast.domain.error.LimitReachedException if it is longer than {@link #BYTES_MAX}
+   * @throws dev.holdfast.domain.error.LimitReachedException if it is longer than it may be
    */
   public T read(Call call) {
     return readIfSent(call)
@@ -66,7 +77,7 @@ public final class JsonBody<T> {
     return Optional.of(request);
   }
 
-  private static byte[] bytes(Body body) {
+  private byte[] bytes(Body body) {
     if (body.length().orElse(1) == 0) {
       return new byte[0];
     }
@@ -74,7 +85,7 @@ public final class JsonBody<T> {
       throw new InvalidInputException(
           Body.WRONG_MEDIA_TYPE, "The body must be sent as " + JSON + ".");
     }
-    try (InputStream stream = body.open(BYTES_MAX)) {
+    try (InputStream stream = body.open(bytesMax)) {
       return stream.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

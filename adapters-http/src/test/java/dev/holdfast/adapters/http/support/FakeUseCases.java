@@ -55,13 +55,14 @@ public final class FakeUseCases implements StoreUpload, ReadBackups, DeleteUploa
   private final CountDownLatch bundleClosed = new CountDownLatch(1);
   private final Map<JobId, ConfigBackup> backups = new ConcurrentHashMap<>();
   private final FakeClients clients = new FakeClients();
+  public final People people = new People();
   private volatile Step beforeRead = () -> {};
   private volatile Step beforeStore = () -> {};
   private volatile BundleWriter bundle =
       target -> target.write("[]".getBytes(StandardCharsets.UTF_8));
 
   public UseCases all() {
-    return new UseCases(clients, this, this, this, this);
+    return new UseCases(clients, people.logIn(), people.manageUsers(), this, this, this, this);
   }
 
   public ConfigBackup has(ConfigBackup backup) {

@@ -8,6 +8,12 @@ import java.util.Optional;
 /** The clients of every tenant. */
 public interface Clients {
 
+  /**
+   * Adds a client to a tenant that is there; durable on return. Ids and keys are drawn, so nobody
+   * has the same.
+   */
+  void add(Client client);
+
   Optional<Client> byId(ClientId id);
 
   Optional<Client> byApiKey(SecretHash apiKey);

@@ -1,14 +1,15 @@
 package dev.holdfast.application.port.out;
 
-import dev.holdfast.domain.source.AllowedRoots;
+import dev.holdfast.domain.tenant.Root;
 import dev.holdfast.domain.tenant.TenantId;
+import java.util.List;
 
-/** The folders that each tenant's sources may read, and its recoveries may write below. */
+/** The roots of each tenant. */
 public interface TenantRoots {
 
-  /** Those of a tenant; none where none were set. */
-  AllowedRoots of(TenantId tenant);
+  /** Those of a tenant, by path; none where none were set. */
+  List<Root> of(TenantId tenant);
 
   /** Sets those of a tenant that is there, instead of any it has; durable on return. */
-  void set(TenantId tenant, AllowedRoots roots);
+  void set(TenantId tenant, List<Root> roots);
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.application.port.out;
 
 import dev.holdfast.domain.identity.Client;
+import dev.holdfast.domain.tenant.Root;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.List;
@@ -10,11 +11,23 @@ import java.util.Optional;
 public interface Tenants {
 
   /**
-   * Adds a tenant with its first client, both or neither; durable on return.
+   * Adds a tenant with its first client and its roots, all or nothing; durable on return.
    *
    * @return false, and nothing is changed, if the tenant is there already
    */
-  boolean add(Tenant tenant, Client administrator);
+  boolean add(Tenant tenant, Client administrator, List<Root> roots);
+
+  /** The same, without roots. */
+  default boolean add(Tenant tenant, Client administrator) {
+    return add(tenant, administrator, List.of());
+  }
+
+  /**
+   * Adds a tenant without a client and with these roots, all or nothing; durable on return.
+   *
+   * @return false, and nothing is changed, if the tenant is there already
+   */
+  boolean add(Tenant tenant, List<Root> roots);
 
   Optional<Tenant> find(TenantId id);
 

@@ -7,11 +7,13 @@ import dev.holdfast.domain.identity.ClientId;
 import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.identity.Scope;
 import dev.holdfast.domain.identity.SecretHash;
+import dev.holdfast.domain.tenant.Root;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -44,7 +46,10 @@ public final class SetUpServerService implements SetUpServer {
     keep.accept(credentials);
 
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return tenants.add(new Tenant(TenantId.DEFAULT, now), administrator(credentials, now));
+    return tenants.add(
+        new Tenant(TenantId.DEFAULT, now),
+        administrator(credentials, now),
+        List.of(Root.EVERYTHING));
   }
 
   private static Client administrator(AdminCredentials credentials, Instant now) {
