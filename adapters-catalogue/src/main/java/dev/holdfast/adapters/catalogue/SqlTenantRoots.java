@@ -1,7 +1,7 @@
 package dev.holdfast.adapters.catalogue;
 
 import dev.holdfast.application.port.out.TenantRoots;
-import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -12,7 +12,7 @@ final class SqlTenantRoots implements TenantRoots {
   static final String OF_TENANT =
       "SELECT path FROM tenant_root WHERE tenant = :tenant ORDER BY path";
 
-  private static final RowMapper<Root> ROOT = Row.mapper(row -> new Root(row.text()));
+  private static final RowMapper<SourcePath> ROOT = Row.mapper(row -> new SourcePath(row.text()));
 
   private final Database database;
 
@@ -21,13 +21,13 @@ final class SqlTenantRoots implements TenantRoots {
   }
 
   @Override
-  public List<Root> of(TenantId tenant) {
+  public List<SourcePath> of(TenantId tenant) {
     return database.read(
         handle -> handle.createQuery(OF_TENANT).bind("tenant", tenant.value()).map(ROOT).list());
   }
 
   @Override
-  public void set(TenantId tenant, List<Root> roots) {
+  public void set(TenantId tenant, List<SourcePath> roots) {
     database.write(
         handle -> {
           handle
@@ -39,13 +39,13 @@ final class SqlTenantRoots implements TenantRoots {
         });
   }
 
-  static void insert(Handle handle, TenantId tenant, List<Root> roots) {
-    for (Root root : roots) {
+  static void insert(Handle handle, TenantId tenant, List<SourcePath> roots) {
+    for (SourcePath root : roots) {
       handle
           .createUpdate(
               "INSERT INTO tenant_root (tenant, path) VALUES (:tenant, :path) ON CONFLICT DO NOTHING")
           .bind("tenant", tenant.value())
-          .bind("path", root.path())
+          .bind("path", root.value())
           .execute();
     }
   }

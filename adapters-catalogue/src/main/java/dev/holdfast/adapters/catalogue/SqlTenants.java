@@ -2,7 +2,7 @@ package dev.holdfast.adapters.catalogue;
 
 import dev.holdfast.application.port.out.Tenants;
 import dev.holdfast.domain.identity.Client;
-import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.List;
@@ -22,7 +22,7 @@ final class SqlTenants implements Tenants {
   }
 
   @Override
-  public boolean add(Tenant tenant, Client administrator, List<Root> roots) {
+  public boolean add(Tenant tenant, Client administrator, List<SourcePath> roots) {
     if (!administrator.tenant().equals(tenant.id())) {
       throw new IllegalArgumentException(
           "The first client of " + tenant.id() + " can't be one of " + administrator.tenant());
@@ -39,7 +39,7 @@ final class SqlTenants implements Tenants {
   }
 
   @Override
-  public boolean add(Tenant tenant, List<Root> roots) {
+  public boolean add(Tenant tenant, List<SourcePath> roots) {
     return database.write(
         handle -> {
           boolean isNew = insert(handle, tenant);

@@ -8,6 +8,7 @@ import dev.holdfast.domain.error.HoldfastException;
 import dev.holdfast.domain.error.UnavailableException;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.source.FileSelection;
+import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.engine.backup.BackupCounts;
 import dev.holdfast.engine.backup.BackupRequest;
 import dev.holdfast.engine.backup.BackupResult;
@@ -24,6 +25,7 @@ import dev.holdfast.engine.snapshot.SnapshotSummary;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -80,6 +82,41 @@ public final class LocalFileSnapshots implements FileSnapshots {
             return store(order, selection, use.repository(), watched, problems);
           }
         });
+  }
+
+  @Override
+  public Optional<Outcome.Stored> find(TenantId tenant, String tag) {
+    return EngineFailures.call(
+        tenant,
+        () -> {
+          Optional<InUse> found = store.repositories().find(tenant);
+          if (found.isEmpty()) {
+            return Optional.empty();
+          }
+          try (InUse use = found.get()) {
+            return use.repository().findByTag(tag).reversed().stream()
+                .findFirst()
+                .map(LocalFileSnapshots::stored);
+          }
+        });
+  }
+
+  private static Outcome.Stored stored(Snapshot snapshot) {
+    Totals totals =
+        snapshot
+            .summary()
+            .map(
+                summary ->
+                    new Totals(
+                        summary.totalFilesProcessed(),
+                        summary.filesNew() + summary.filesChanged(),
+                        summary.dirsNew() + summary.dirsChanged() + summary.dirsUnmodified(),
+                        summary.totalBytesProcessed(),
+                        0,
+                        summary.dataAddedPackedBytes()))
+            .orElse(new Totals(0, 0, 0, 0, 0, 0));
+    return new Outcome.Stored(
+        new SnapshotId(snapshot.id().hex()), totals, new Problems(List.of(), 0, 0));
   }
 
   private Outcome store(

@@ -14,6 +14,7 @@ import dev.holdfast.application.port.out.SnapshotStore;
 import dev.holdfast.domain.error.ForbiddenException;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.error.NotFoundException;
+import dev.holdfast.domain.protection.SnapshotGuard;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.source.FileSelection;
@@ -83,6 +84,22 @@ public abstract class FileSnapshotsContract {
   }
 
   @Test
+  void storedSnapshot_isFoundAgain_withWhatItHolds() {
+    make("srv/a", "one");
+    make("srv/deep/b", "three");
+    Outcome.Stored stored = stored(order(FileSelection.of(path("srv"))));
+
+    assertThat(snapshots().find(TENANT, "job:2")).isEmpty();
+    assertThat(snapshots().find(TENANT, "job:1"))
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.snapshot()).isEqualTo(stored.snapshot());
+              assertThat(found.totals().files()).isEqualTo(2);
+              assertThat(found.totals().logicalBytes()).isEqualTo(8);
+            });
+  }
+
+  @Test
   void unchangedFile_isNotReadAgain() throws IOException {
     make("srv/same", "the same");
     make("srv/other", "before");
@@ -104,7 +121,7 @@ public abstract class FileSnapshotsContract {
   void parentThatIsGone_isNone() {
     make("srv/a", "one");
     SnapshotId gone = stored(order(FileSelection.of(path("srv")))).snapshot();
-    store().forget(TENANT, gone);
+    store().forget(TENANT, List.of(SnapshotGuard.unprotected(TENANT, gone)));
 
     Outcome.Stored second = stored(order(FileSelection.of(path("srv")), gone));
 

@@ -26,6 +26,11 @@ public abstract class HostsContract {
   }
 
   @Test
+  void ownMachine_isOneHost_byWhicheverName() {
+    assertThat(reached("127.0.0.1").host()).isEqualTo(reached("localhost").host());
+  }
+
+  @Test
   void ownMachine_saysWhatItIs() {
     HostFacts facts = facts("localhost");
 
@@ -50,8 +55,12 @@ public abstract class HostsContract {
   }
 
   private HostFacts facts(String endpoint) {
+    return reached(endpoint).facts();
+  }
+
+  private Answer.Reached reached(String endpoint) {
     Answer answer = hosts().look(endpoint);
     assertThat(answer).as(endpoint).isInstanceOf(Answer.Reached.class);
-    return ((Answer.Reached) answer).facts();
+    return (Answer.Reached) answer;
   }
 }

@@ -5,7 +5,7 @@ import static dev.holdfast.testkit.contract.CatalogueUnderTest.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.application.port.out.TenantRoots;
-import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import java.time.Instant;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link TenantRoots} must keep. */
 public abstract class TenantRootsContract {
-  private static final Root HOME = new Root("/home");
-  private static final Root DATA = new Root("/data");
+  private static final SourcePath HOME = new SourcePath("/home");
+  private static final SourcePath DATA = new SourcePath("/data");
 
   /** A catalogue with nothing in it; asked for once in each test. */
   protected abstract CatalogueUnderTest emptyCatalogue();

@@ -11,6 +11,7 @@ import dev.holdfast.domain.source.FileSelection;
 import dev.holdfast.domain.source.IgnorableError;
 import dev.holdfast.domain.source.IncludedPath;
 import dev.holdfast.domain.source.SourcePath;
+import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.engine.source.pattern.PathPattern;
 import dev.holdfast.engine.tree.NodeName;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,19 @@ public final class InMemoryFileSnapshots implements FileSnapshots {
           "Nothing of what is selected is there, such as " + included.getFirst().path() + ".");
     }
     return store(order, selected(order.selection(), included), included, problems, watch);
+  }
+
+  @Override
+  public synchronized Optional<Outcome.Stored> find(TenantId tenant, String tag) {
+    return store
+        .findByTag(tenant, tag)
+        .map(
+            id -> {
+              Map<SourcePath, byte[]> files = stored.getOrDefault(id, Map.of());
+              long bytes = files.values().stream().mapToLong(content -> content.length).sum();
+              return new Outcome.Stored(
+                  id, new Totals(files.size(), 0, 0, bytes, 0, 0), new Problems(List.of(), 0, 0));
+            });
   }
 
   private Outcome store(

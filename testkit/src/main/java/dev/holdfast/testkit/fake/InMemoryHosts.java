@@ -47,7 +47,7 @@ public final class InMemoryHosts implements Hosts {
     HostFacts facts = hosts.get(key(endpoint));
     return facts == null
         ? new Answer.Unreachable("Nothing can reach \"" + endpoint + "\"; try localhost.")
-        : new Answer.Reached(facts);
+        : new Answer.Reached(facts.name(), facts);
   }
 
   private static String key(String endpoint) {

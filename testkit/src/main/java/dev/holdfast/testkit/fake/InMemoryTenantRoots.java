@@ -1,7 +1,7 @@
 package dev.holdfast.testkit.fake;
 
 import dev.holdfast.application.port.out.TenantRoots;
-import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.List;
 
@@ -14,12 +14,12 @@ public final class InMemoryTenantRoots implements TenantRoots {
   }
 
   @Override
-  public List<Root> of(TenantId tenant) {
+  public List<SourcePath> of(TenantId tenant) {
     return tenants.roots(tenant);
   }
 
   @Override
-  public void set(TenantId tenant, List<Root> roots) {
+  public void set(TenantId tenant, List<SourcePath> roots) {
     tenants.setRoots(tenant, roots);
   }
 }

@@ -2,7 +2,7 @@ package dev.holdfast.testkit.fake;
 
 import dev.holdfast.application.port.out.Tenants;
 import dev.holdfast.domain.identity.Client;
-import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.ArrayList;
@@ -18,11 +18,11 @@ import java.util.Optional;
  */
 public final class InMemoryTenants implements Tenants {
   private final Map<TenantId, Tenant> tenants = new HashMap<>();
-  private final Map<TenantId, List<Root>> roots = new HashMap<>();
+  private final Map<TenantId, List<SourcePath>> roots = new HashMap<>();
   private final List<Client> clients = new ArrayList<>();
 
   @Override
-  public synchronized boolean add(Tenant tenant, Client administrator, List<Root> itsRoots) {
+  public synchronized boolean add(Tenant tenant, Client administrator, List<SourcePath> itsRoots) {
     if (!add(tenant, itsRoots)) {
       return false;
     }
@@ -31,7 +31,7 @@ public final class InMemoryTenants implements Tenants {
   }
 
   @Override
-  public synchronized boolean add(Tenant tenant, List<Root> itsRoots) {
+  public synchronized boolean add(Tenant tenant, List<SourcePath> itsRoots) {
     if (tenants.putIfAbsent(tenant.id(), tenant) != null) {
       return false;
     }
@@ -55,13 +55,14 @@ public final class InMemoryTenants implements Tenants {
     clients.add(client);
   }
 
-  synchronized List<Root> roots(TenantId tenant) {
+  synchronized List<SourcePath> roots(TenantId tenant) {
     return roots.getOrDefault(tenant, List.of());
   }
 
-  synchronized void setRoots(TenantId tenant, List<Root> newRoots) {
+  synchronized void setRoots(TenantId tenant, List<SourcePath> newRoots) {
     roots.put(
-        tenant, newRoots.stream().distinct().sorted(Comparator.comparing(Root::path)).toList());
+        tenant,
+        newRoots.stream().distinct().sorted(Comparator.comparing(SourcePath::value)).toList());
   }
 
   synchronized List<Client> clients() {

@@ -16,6 +16,10 @@ import java.util.Set;
 /** This machine, which is the only host that the server reaches by itself. Linux alone. */
 public final class LocalHosts implements Hosts {
   private static final Set<String> ADDRESSES = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+  /** The host name may change, and it would still be the same machine. */
+  private static final String OWN = "localhost";
+
   private static final Path NAME = Path.of("/proc/sys/kernel/hostname");
   private static final Path KERNEL = Path.of("/proc/sys/kernel/osrelease");
 
@@ -39,7 +43,7 @@ public final class LocalHosts implements Hosts {
     try {
       String name = Files.readString(NAME).strip();
       return isThisMachine(endpoint, name)
-          ? new Answer.Reached(facts(name))
+          ? new Answer.Reached(OWN, facts(name))
           : new Answer.Unreachable(elsewhere(endpoint, name));
     } catch (NoSuchFileException e) {
       return new Answer.Unreachable(

@@ -6,6 +6,7 @@ import dev.holdfast.domain.source.FileSelection;
 import dev.holdfast.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,4 +143,10 @@ public interface FileSnapshots {
    *     is full or the repository is in use by others for too long; nothing is stored then
    */
   Outcome store(Order order, Watch watch);
+
+  /**
+   * A snapshot that an earlier call has stored, by one of its tags; the newest of several. What it
+   * could not read, and how much of it was read anew, is not known any more.
+   */
+  Optional<Outcome.Stored> find(TenantId tenant, String tag);
 }

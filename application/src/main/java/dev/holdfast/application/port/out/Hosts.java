@@ -8,8 +8,12 @@ public interface Hosts {
   /** What came of looking at a host. */
   sealed interface Answer {
 
-    /** It answers, and says this about itself now. */
-    record Reached(HostFacts facts) implements Answer {}
+    /**
+     * It answers, and says this about itself now.
+     *
+     * @param host sets it apart from all others, the same for each of its endpoints
+     */
+    record Reached(String host, HostFacts facts) implements Answer {}
 
     /**
      * Nothing can reach it.

@@ -1,6 +1,6 @@
 package dev.holdfast.application.port.out;
 
-import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.List;
 
@@ -8,8 +8,8 @@ import java.util.List;
 public interface TenantRoots {
 
   /** Those of a tenant, by path; none where none were set. */
-  List<Root> of(TenantId tenant);
+  List<SourcePath> of(TenantId tenant);
 
   /** Sets those of a tenant that is there, instead of any it has; durable on return. */
-  void set(TenantId tenant, List<Root> roots);
+  void set(TenantId tenant, List<SourcePath> roots);
 }

@@ -1,7 +1,7 @@
 package dev.holdfast.application.port.out;
 
 import dev.holdfast.domain.identity.Client;
-import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.List;
@@ -15,7 +15,7 @@ public interface Tenants {
    *
    * @return false, and nothing is changed, if the tenant is there already
    */
-  boolean add(Tenant tenant, Client administrator, List<Root> roots);
+  boolean add(Tenant tenant, Client administrator, List<SourcePath> roots);
 
   /** The same, without roots. */
   default boolean add(Tenant tenant, Client administrator) {
@@ -27,7 +27,7 @@ public interface Tenants {
    *
    * @return false, and nothing is changed, if the tenant is there already
    */
-  boolean add(Tenant tenant, List<Root> roots);
+  boolean add(Tenant tenant, List<SourcePath> roots);
 
   Optional<Tenant> find(TenantId id);
 

@@ -13,6 +13,7 @@ import dev.holdfast.domain.protection.ObjectRun;
 import dev.holdfast.domain.protection.ProtectedHost;
 import dev.holdfast.domain.protection.Run;
 import dev.holdfast.domain.snapshot.SnapshotId;
+import dev.holdfast.domain.source.AllowedRoots;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ final class ObjectAttempt {
     return new Order(
         run.tenant(),
         files.selection(host, object.metadataFile()),
-        tools.roots().of(run.tenant()),
+        new AllowedRoots(tools.roots().of(run.tenant())),
         new Label(tools.now(), List.of("job:" + job.job().id(), tag()), object.name()),
         parent());
   }

@@ -16,7 +16,7 @@ import dev.holdfast.domain.identity.Scope;
 import dev.holdfast.domain.identity.SecretHash;
 import dev.holdfast.domain.identity.User;
 import dev.holdfast.domain.identity.Username;
-import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import java.time.Instant;
@@ -54,7 +54,7 @@ public final class AdministerTenantsService implements AdministerTenants {
   }
 
   @Override
-  public Tenant createTenant(TenantId id, List<Root> itsRoots) {
+  public Tenant createTenant(TenantId id, List<SourcePath> itsRoots) {
     Tenant tenant = new Tenant(id, now());
     if (!tenants.add(tenant, itsRoots)) {
       throw new StateConflictException(
@@ -64,13 +64,13 @@ public final class AdministerTenantsService implements AdministerTenants {
   }
 
   @Override
-  public List<Root> roots(TenantId tenant) {
+  public List<SourcePath> roots(TenantId tenant) {
     requireTenant(tenant);
     return roots.of(tenant);
   }
 
   @Override
-  public void setRoots(TenantId tenant, List<Root> newRoots) {
+  public void setRoots(TenantId tenant, List<SourcePath> newRoots) {
     requireTenant(tenant);
     roots.set(tenant, newRoots);
   }

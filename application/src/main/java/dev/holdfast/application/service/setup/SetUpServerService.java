@@ -7,7 +7,7 @@ import dev.holdfast.domain.identity.ClientId;
 import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.identity.Scope;
 import dev.holdfast.domain.identity.SecretHash;
-import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public final class SetUpServerService implements SetUpServer {
     return tenants.add(
         new Tenant(TenantId.DEFAULT, now),
         administrator(credentials, now),
-        List.of(Root.EVERYTHING));
+        List.of(new SourcePath("/")));
   }
 
   private static Client administrator(AdminCredentials credentials, Instant now) {

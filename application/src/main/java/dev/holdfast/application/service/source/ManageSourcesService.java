@@ -125,7 +125,7 @@ public final class ManageSourcesService implements ManageSources {
   }
 
   private void requireRoots(TenantId tenant) {
-    if (roots.of(tenant).folders().isEmpty()) {
+    if (roots.of(tenant).isEmpty()) {
       throw new ForbiddenException(
           "source.roots.none",
           "The tenant \"%s\" may read no folder of this host; an operator allows some with"

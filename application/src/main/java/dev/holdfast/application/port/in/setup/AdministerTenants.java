@@ -5,7 +5,7 @@ import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.identity.Scope;
 import dev.holdfast.domain.identity.User;
 import dev.holdfast.domain.identity.Username;
-import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.List;
@@ -33,13 +33,13 @@ public interface AdministerTenants {
    *
    * @throws dev.holdfast.domain.error.StateConflictException if it is there already
    */
-  Tenant createTenant(TenantId tenant, List<Root> roots);
+  Tenant createTenant(TenantId tenant, List<SourcePath> roots);
 
   /** Those of a tenant, by path. */
-  List<Root> roots(TenantId tenant);
+  List<SourcePath> roots(TenantId tenant);
 
   /** Sets the roots of a tenant, instead of those it has; running jobs keep the former. */
-  void setRoots(TenantId tenant, List<Root> roots);
+  void setRoots(TenantId tenant, List<SourcePath> roots);
 
   /** Makes a client. */
   ClientCredentials createClient(
