@@ -157,7 +157,7 @@ class RoutingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"configuration", "identity", "holdfast"})
+  @ValueSource(strings = {"configuration", "identity", "holdfast", "protection"})
   void description_isServed(String name) {
     HttpResponse<String> answer = edge.get("/holdfast/v1/openapi/" + name + ".json");
 

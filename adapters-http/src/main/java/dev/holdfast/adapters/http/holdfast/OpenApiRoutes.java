@@ -12,7 +12,7 @@ import java.util.Set;
 /** {@code /holdfast/v1/openapi}: what each API serves, as OpenAPI documents. */
 final class OpenApiRoutes {
   private static final Set<String> DOCUMENTS =
-      Set.of("configuration.json", "identity.json", "holdfast.json");
+      Set.of("configuration.json", "identity.json", "holdfast.json", "protection.json");
 
   private static final String FOLDER = "/dev/holdfast/adapters/http/openapi/";
 
