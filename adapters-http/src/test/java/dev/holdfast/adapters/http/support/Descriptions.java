@@ -28,7 +28,9 @@ public final class Descriptions {
           "/configuration-hub", "configuration",
           "/sp-config", "configuration",
           "/oauth", "identity",
-          "/identity", "identity");
+          "/identity", "identity",
+          "/v2/", "protection",
+          "/irisservices", "protection");
 
   private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.getOpenApi30());
   private final Map<String, JsonNode> documents = new ConcurrentHashMap<>();
@@ -36,8 +38,8 @@ public final class Descriptions {
 
   /** What is wrong with an answer; empty if nothing is. */
   public List<String> problems(String method, String path, int status, String type, String body) {
-    String plain = PREFIXES.matcher(path).replaceFirst("").replace("-hub/v1/", "-hub/");
-    String name = documentName(PREFIXES.matcher(path).find() ? "/configuration-hub" : plain);
+    String name = documentName(PREFIXES.matcher(path).find() ? "/configuration-hub" : path);
+    String plain = plain(path);
     JsonNode document = document(name);
     Optional<JsonNode> operation = operation(document, method, plain);
     Optional<JsonNode> declared =
@@ -76,19 +78,39 @@ public final class Descriptions {
     return registry.getSchema(whole);
   }
 
+  /** The path as documents write it: without what may stand before it. */
+  private static String plain(String path) {
+    String plain = path.startsWith("/v2/") ? path.substring("/v2".length()) : path;
+    return PREFIXES.matcher(plain).replaceFirst("").replace("-hub/v1/", "-hub/");
+  }
+
   /** What an address answers that is no operation: the API's words for it. */
   private static JsonNode componentResponse(JsonNode document, String path, int status) {
-    String prefix = path.startsWith("/oauth") ? "OAuth" : path.startsWith("/identity") ? "Iam" : "";
-    String name =
-        switch (status) {
-          case 400 -> "BadRequest";
-          case 401 -> "Unauthorized";
-          case 404 -> "NotFound";
-          case 405 -> "MethodNotAllowed";
-          case 503 -> "ServiceUnavailable";
-          default -> "InternalServerError";
-        };
-    return document.path("components").path("responses").path(prefix + name);
+    JsonNode responses = document.path("components").path("responses");
+    JsonNode named = responses.path(prefix(path) + responseName(status));
+    return named.isMissingNode() ? responses.path(prefix(path) + responseName(500)) : named;
+  }
+
+  private static String prefix(String path) {
+    return path.startsWith("/oauth")
+        ? "OAuth"
+        : path.startsWith("/identity") ? "Iam" : path.startsWith("/irisservices") ? "Iris" : "";
+  }
+
+  private static String responseName(int status) {
+    return switch (status) {
+      case 400 -> "BadRequest";
+      case 401 -> "Unauthorized";
+      case 403 -> "Forbidden";
+      case 404 -> "NotFound";
+      case 405 -> "MethodNotAllowed";
+      case 413 -> "PayloadTooLarge";
+      case 415 -> "UnsupportedMediaType";
+      case 429 -> "TooManyRequests";
+      case 501 -> "NotImplemented";
+      case 503 -> "ServiceUnavailable";
+      default -> "InternalServerError";
+    };
   }
 
   private static JsonNode resolved(JsonNode document, JsonNode node) {
@@ -104,7 +126,7 @@ public final class Descriptions {
   }
 
   private static boolean matches(String template, String path) {
-    String pattern = Pattern.quote(template).replaceAll("\\{[a-z]+}", "\\\\E[^/]+\\\\Q");
+    String pattern = Pattern.quote(template).replaceAll("\\{[A-Za-z]+}", "\\\\E[^/]+\\\\Q");
     return path.matches(pattern);
   }
 
