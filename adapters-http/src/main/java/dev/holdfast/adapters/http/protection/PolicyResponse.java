@@ -1,0 +1,79 @@
+package dev.holdfast.adapters.http.protection;
+
+import dev.holdfast.adapters.http.json.JsonForm;
+import dev.holdfast.domain.policy.Datalock;
+import dev.holdfast.domain.policy.DatalockMode;
+import dev.holdfast.domain.policy.Policy;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A policy as clients read it. What it does not say is absent. */
+record PolicyResponse(
+    String id,
+    String name,
+    @Nullable String description,
+    WireBackupPolicy backupPolicy,
+    @Nullable List<WireBlackout> blackoutWindow,
+    @Nullable List<WireExtendedRetention> extendedRetention,
+    WireRetryOptions retryOptions,
+    @Nullable String dataLock,
+    @Nullable Long version,
+    @Nullable Boolean isCBSEnabled,
+    long lastModificationTimeUsecs,
+    @Nullable Long numProtectionGroups,
+    @Nullable Long numProtectedObjects) {
+
+  private static final JsonForm<PolicyResponse> FORM = JsonForm.of(PolicyResponse.class);
+
+  /**
+   * Of a policy, without what uses it.
+   *
+   * @param id as clients write it
+   */
+  static PolicyResponse of(Policy policy, String id) {
+    StoredOnly stored = StoredOnly.of(policy.storedOnly());
+    return new PolicyResponse(
+        id,
+        policy.name(),
+        policy.description().isEmpty() ? null : policy.description(),
+        WireBackupPolicy.of(policy, stored),
+        each(policy.blackouts(), WireBlackout::of),
+        each(policy.extended(), WireExtendedRetention::of),
+        WireRetryOptions.of(policy.retries()),
+        policy.lock() instanceof Datalock.WholeRetention(DatalockMode mode) ? Words.of(mode) : null,
+        stored.version(),
+        stored.isCBSEnabled(),
+        ChronoUnit.MICROS.between(Instant.EPOCH, policy.modified()),
+        null,
+        null);
+  }
+
+  /** The same with how much uses it. */
+  PolicyResponse usedBy(long groups, long objects) {
+    return new PolicyResponse(
+        id,
+        name,
+        description,
+        backupPolicy,
+        blackoutWindow,
+        extendedRetention,
+        retryOptions,
+        dataLock,
+        version,
+        isCBSEnabled,
+        lastModificationTimeUsecs,
+        groups,
+        objects);
+  }
+
+  byte[] json() {
+    return FORM.write(this);
+  }
+
+  private static <T, W> @Nullable List<W> each(List<T> parts, Function<T, W> form) {
+    return parts.isEmpty() ? null : parts.stream().map(form).toList();
+  }
+}
