@@ -54,6 +54,16 @@ final class BlackoutCalendarTest {
   }
 
   @Test
+  void startOfAStretch_isInside_andItsEndIsNot() {
+    Stretch stretch = stretch("2026-06-05T09:00Z 2026-06-05T17:00Z");
+
+    assertThat(stretch.contains(stretch.start())).isTrue();
+    assertThat(stretch.contains(stretch.start().minusNanos(1))).isFalse();
+    assertThat(stretch.contains(stretch.end().minusNanos(1))).isTrue();
+    assertThat(stretch.contains(stretch.end())).isFalse();
+  }
+
+  @Test
   void windowsThatCoverTheWeek_areKnown() {
     Instant now = Instant.parse("2026-06-05T12:00:00Z");
     BlackoutCalendar everyDay =

@@ -33,6 +33,8 @@ final class GroupHistoryTest {
     NextRun first = NextRun.of(HOURLY, TIMING, RunHistory.startingAt(CREATED), CREATED);
 
     assertThat(first.decision()).isInstanceOf(Due.class);
+    assertThat(first.history())
+        .isEqualTo(RunHistory.startingAt(CREATED).handledUntil(CREATED).runStarted());
     assertThat(NextRun.of(HOURLY, TIMING, first.history(), hour(30)).decision())
         .isEqualTo(new AfterOpenRun());
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** A group lives for some weeks with runs of any length and a scheduler that is often away. */
 final class NextRunPropertiesTest {
-  private static final int CASES = Integer.getInteger("tests.groups", 40);
+  private static final int CASES = Integer.getInteger("tests.groups", 25);
   private static final Duration LIFE = Duration.ofDays(40);
   private static final int LOOKS = 60;
 

@@ -58,6 +58,7 @@ final class NextRunTest {
           Hours 6     |              | FRIDAY 09:00 UTC to 17:00 UTC | 06-05 17:00 |             | 06-05 17:01 | Wait 06-05 18:00        |                              | once
           Hours 1     |              | FRIDAY 09:00 UTC to 17:30 UTC | 06-05 08:00 |             | 06-05 17:30 | Due REGULAR 06-05 17:30 |                              | eight held back: one run, no entry
           Hours 1     |              | FRIDAY 09:00 UTC to 17:00 UTC | 06-05 08:00 |             | 06-05 17:00 | Due REGULAR 06-05 17:00 |                              | the end is a time itself: one run
+          Hours 1     |              | FRIDAY 09:00 UTC to 17:00 UTC | 06-05 08:00 |             | 06-05 18:00 | Due REGULAR 06-05 18:00 | 1 06-05 17:00 06-05 17:00    | and counts once where it is missed
           Hours 6     |              | FRIDAY 13:00 UTC to 17:00 UTC | 06-05 12:00 |             | 06-05 14:00 | Wait 06-05 18:00        |                              | nothing was held back
           Hours 6     |              | FRIDAY 12:00 UTC to 12:00 UTC | 06-05 06:00 |             | 06-05 12:00 | Wait 06-06 12:00        |                              | a whole day
           Hours 6     |              | FRIDAY 13:00 UTC to 17:00 UTC | 06-05 06:00 |             | 06-05 14:00 | Wait 06-05 17:00        |                              | late, and no run starts inside
