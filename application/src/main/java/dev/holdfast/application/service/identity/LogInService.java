@@ -24,7 +24,10 @@ public final class LogInService implements LogIn {
     }
     Username name = Username.typed(username);
     Optional<User> user = users.byUsername(name);
-    return switch (check.check(name, user, password)) {
+    Verdict verdict =
+        user.map(known -> check.check(known, password))
+            .orElseGet(() -> check.checkNobody(name, password));
+    return switch (verdict) {
       case Verdict.Right() -> new Outcome.Known(user.orElseThrow().principal());
       case Verdict.Wrong() -> new Outcome.Refused();
       case Verdict.TooOften(var wait) -> new Outcome.TooOften(wait);

@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Shows and changes the users of a tenant. */
 public final class ManageUsersService implements ManageUsers {
@@ -75,7 +74,7 @@ public final class ManageUsersService implements ManageUsers {
 
   private User withPassword(User user, PasswordChange password, Instant now) {
     PasswordRule.check(user.username(), password.wanted());
-    return switch (check.check(user.username(), Optional.of(user), password.current())) {
+    return switch (check.check(user, password.current())) {
       case Verdict.Right() -> user.withPassword(hashes.of(password.wanted()), now);
       case Verdict.Wrong() ->
           throw new ForbiddenException("password.wrong", "The currentPassword is wrong.");

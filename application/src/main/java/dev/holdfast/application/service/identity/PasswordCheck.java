@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,23 +41,27 @@ public final class PasswordCheck {
     record TooOften(Duration retryAfter) implements Verdict {}
   }
 
-  /**
-   * Compares.
-   *
-   * @param user empty where the username is nobody's: that must cost the same
-   */
-  Verdict check(Username username, Optional<User> user, String password) {
+  /** Compares a password with that of a user. */
+  Verdict check(User user, String password) {
+    Duration wait = begin(user.username());
+    if (wait.isPositive()) {
+      return new Verdict.TooOften(wait);
+    }
+    if (!hashes.matches(user.password(), password)) {
+      return new Verdict.Wrong();
+    }
+    forget(user.username());
+    return new Verdict.Right();
+  }
+
+  /** The same for a username that is nobody's: that must cost as much. */
+  Verdict checkNobody(Username username, String password) {
     Duration wait = begin(username);
     if (wait.isPositive()) {
       return new Verdict.TooOften(wait);
     }
-    PasswordHash hash = user.map(User::password).orElseGet(this::ofNobody);
-    boolean matches = hashes.matches(hash, password) && user.isPresent();
-    if (!matches) {
-      return new Verdict.Wrong();
-    }
-    forget(username);
-    return new Verdict.Right();
+    hashes.matches(ofNobody(), password);
+    return new Verdict.Wrong();
   }
 
   /** Each attempt counts as failed before it is looked at, so that many at once gain nothing. */
