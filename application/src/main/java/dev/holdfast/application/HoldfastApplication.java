@@ -141,7 +141,7 @@ public final class HoldfastApplication {
             ports.clock());
     this.setUpServer = new SetUpServerService(ports.tenants(), ports.clock(), ports.chance());
     this.administerTenants =
-        new AdministerTenantsService(
+        administerTenants(
             ports.tenants(),
             ports.tenantRoots(),
             ports.clients(),
@@ -187,6 +187,18 @@ public final class HoldfastApplication {
 
   public SetUpServer setUpServer() {
     return setUpServer;
+  }
+
+  /** What an operator's command needs alone; nothing else is made for it. */
+  public static AdministerTenants administerTenants(
+      Tenants tenants,
+      TenantRoots roots,
+      Clients clients,
+      Users users,
+      PasswordHashes hashes,
+      InstantSource clock,
+      RandomGenerator chance) {
+    return new AdministerTenantsService(tenants, roots, clients, users, hashes, clock, chance);
   }
 
   public AdministerTenants administerTenants() {

@@ -19,4 +19,12 @@ final class DataAdministration implements Administration {
       return new RecoveryKey(password, repository);
     }
   }
+
+  @Override
+  public <T> T administer(Path data, Work<T> work) {
+    try (StopOrder stops = new StopOrder()) {
+      Wiring wiring = new Wiring(stops);
+      return work.on(wiring.tenants(wiring.folderBesideServer(data)));
+    }
+  }
 }

@@ -190,7 +190,7 @@ final class LocalMachine implements Machine {
         hostname(), System.getProperty("user.name"), numericId("unix:uid"), numericId("unix:gid"));
   }
 
-  private static String hostname() {
+  static String hostname() {
     try {
       return Files.isReadable(KERNEL_HOSTNAME)
           ? Files.readString(KERNEL_HOSTNAME).strip()

@@ -1,12 +1,15 @@
 package dev.holdfast.bootstrap;
 
 import dev.holdfast.adapters.cli.ServeOptions;
+import dev.holdfast.adapters.cli.ServeOptions.Tls;
 import dev.holdfast.adapters.http.HttpLimits;
 import dev.holdfast.adapters.http.HttpSettings;
 import dev.holdfast.application.HoldfastApplication.Limits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How this server runs. What an operator sets comes from the command line; what nobody should have
@@ -19,6 +22,7 @@ import java.time.Duration;
  * @param uploadsMax how many uploads a tenant may have
  * @param tokenLifetime how long a token is good
  * @param workers how many jobs are worked on at once
+ * @param tls whether and how it speaks TLS
  */
 record Settings(
     Path data,
@@ -27,7 +31,8 @@ record Settings(
     long uploadBytesMax,
     int uploadsMax,
     Duration tokenLifetime,
-    int workers) {
+    int workers,
+    Tls tls) {
 
   /** All of a stop together; what has not ended by then is ended with the process. */
   static final Duration STOP_MAX = Duration.ofSeconds(10);
@@ -48,14 +53,20 @@ record Settings(
         options.uploadBytesMax(),
         options.uploadsMax(),
         options.tokenLifetime(),
-        options.workers());
+        options.workers(),
+        options.tls());
   }
 
   Limits limits() {
     return new Limits(uploadBytesMax, uploadsMax);
   }
 
-  HttpSettings http() {
+  /**
+   * How HTTP is spoken.
+   *
+   * @param context null speaks plain HTTP
+   */
+  HttpSettings http(@Nullable SSLContext context) {
     HttpLimits defaults = HttpLimits.DEFAULT;
     HttpLimits limits =
         new HttpLimits(
@@ -68,14 +79,18 @@ record Settings(
             defaults.connectionsMax(),
             defaults.requestsMax(),
             defaults.uploadsMax());
-    return new HttpSettings(host, port, HttpSettings.ISSUER_DEFAULT, tokenLifetime, limits);
+    return new HttpSettings(
+        host, port, HttpSettings.ISSUER_DEFAULT, tokenLifetime, limits, context);
   }
 
   /** Where a client on this machine finds a server with these settings on a port. */
   URI address(int actualPort) {
     String name = isEveryAddress() ? "127.0.0.1" : host;
     return URI.create(
-        "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + actualPort);
+        (tls instanceof Tls.None ? "http://" : "https://")
+            + (name.contains(":") ? "[" + name + "]" : name)
+            + ":"
+            + actualPort);
   }
 
   private boolean isEveryAddress() {

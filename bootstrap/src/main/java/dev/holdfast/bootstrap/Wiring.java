@@ -3,6 +3,7 @@ package dev.holdfast.bootstrap;
 import dev.holdfast.adapters.catalogue.Catalogue;
 import dev.holdfast.adapters.catalogue.CatalogueFile;
 import dev.holdfast.adapters.catalogue.CatalogueSettings;
+import dev.holdfast.adapters.cli.ServeOptions.Tls;
 import dev.holdfast.adapters.cli.Server.Started;
 import dev.holdfast.adapters.http.HttpEdge;
 import dev.holdfast.adapters.http.TokenKey;
@@ -18,14 +19,20 @@ import dev.holdfast.application.HoldfastApplication.Ports;
 import dev.holdfast.application.port.in.config.DeleteUpload;
 import dev.holdfast.application.port.in.config.StoreUpload;
 import dev.holdfast.application.port.in.setup.AddRecoveryPassword;
+import dev.holdfast.application.port.in.setup.AdministerTenants;
 import dev.holdfast.application.port.out.JsonCodec;
 import dev.holdfast.bootstrap.process.NativeLibraries;
 import dev.holdfast.bootstrap.process.StopOrder;
 import dev.holdfast.bootstrap.secret.Argon2PasswordHashes;
+import dev.holdfast.bootstrap.secret.PemTls;
+import dev.holdfast.bootstrap.secret.SelfSignedFile;
+import dev.holdfast.bootstrap.secret.ServerTls;
 import dev.holdfast.bootstrap.work.Bell;
 import dev.holdfast.bootstrap.work.JobWorkers;
 import dev.holdfast.domain.config.ConfigBackup;
 import dev.holdfast.domain.error.HoldfastException;
+import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.engine.lock.Scheduler;
 import dev.holdfast.engine.repository.EngineEnvironment;
 import java.nio.file.Path;
@@ -35,6 +42,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the parts together: {@link #server} and {@link #recoveryPasswords} say in which order, and
@@ -69,10 +77,31 @@ final class Wiring {
 
     Bell bell = new Bell(settings.workers());
     startWorkers(settings, application, bell);
-    HttpEdge http = startHttp(settings, application, tokenKey(secrets), bell);
+    @Nullable ServerTls tls = tls(settings, folder);
+    HttpEdge http = startHttp(settings, application, tokenKey(secrets), bell, tls);
     Started started =
-        new Started(settings.address(http.port()), folder.path(), administrator.path(), firstStart);
+        new Started(
+            settings.address(http.port()),
+            folder.path(),
+            administrator.path(),
+            firstStart,
+            tls == null ? null : tls.fingerprint(),
+            application.administerTenants().roots(TenantId.DEFAULT).contains(Root.EVERYTHING));
     return new RunningServer(started, stops);
+  }
+
+  /** What a command about tenants needs, beside a server or without one. */
+  AdministerTenants tenants(DataFolder folder) {
+    NativeLibraries.provideIn(folder.natives());
+    Catalogue catalogue = catalogue(folder);
+    return HoldfastApplication.administerTenants(
+        catalogue.tenants(),
+        catalogue.tenantRoots(),
+        catalogue.clients(),
+        catalogue.users(),
+        new Argon2PasswordHashes(chance),
+        clock,
+        chance);
   }
 
   /** The one use case of a command that works beside a server, or without one. */
@@ -171,13 +200,26 @@ final class Wiring {
     return TokenKey.of(secrets.findOrCreate(TOKEN_KEY, () -> TokenKey.generate(chance)));
   }
 
+  private @Nullable ServerTls tls(Settings settings, DataFolder folder) {
+    return switch (settings.tls()) {
+      case Tls.None() -> null;
+      case Tls.Files(Path certificate, Path key) -> PemTls.read(certificate, key);
+      case Tls.SelfSigned() ->
+          new SelfSignedFile(folder, LocalMachine.hostname(), chance).open(clock.instant());
+    };
+  }
+
   private void startWorkers(Settings settings, HoldfastApplication application, Bell bell) {
     JobWorkers workers = JobWorkers.start(application.workOnJobs(), settings.workers(), bell);
     stops.started("the workers", () -> workers.stop(Settings.WORKERS_STOP_MAX));
   }
 
   private HttpEdge startHttp(
-      Settings settings, HoldfastApplication application, TokenKey key, Bell bell) {
+      Settings settings,
+      HoldfastApplication application,
+      TokenKey key,
+      Bell bell,
+      @Nullable ServerTls tls) {
     UseCases useCases =
         new UseCases(
             application.authenticate(),
@@ -187,7 +229,9 @@ final class Wiring {
             application.readBackups(),
             ringAfterDelete(bell, application.deleteUpload()),
             application.readBundle());
-    HttpEdge http = HttpEdge.start(settings.http(), useCases, key, clock, chance);
+    HttpEdge http =
+        HttpEdge.start(
+            settings.http(tls == null ? null : tls.context()), useCases, key, clock, chance);
     stops.started("the HTTP server", () -> http.stop(Settings.HTTP_STOP_MAX));
     return http;
   }

@@ -1,5 +1,6 @@
 package dev.holdfast.bootstrap;
 
+import dev.holdfast.adapters.cli.ServeOptions.Tls;
 import dev.holdfast.adapters.http.HttpSettings;
 import dev.holdfast.application.HoldfastApplication.Limits;
 import dev.holdfast.bootstrap.logging.ProgramLog;
@@ -14,12 +15,17 @@ public final class ServerUnderTest implements AutoCloseable {
     this.server = server;
   }
 
+  /** A server that speaks plain HTTP. */
   public static ServerUnderTest start(Path data) {
-    ProgramLog.start(System.Logger.Level.WARNING);
-    return new ServerUnderTest(RunningServer.start(settings(data)));
+    return start(data, new Tls.None());
   }
 
-  private static Settings settings(Path data) {
+  public static ServerUnderTest start(Path data, Tls tls) {
+    ProgramLog.start(System.Logger.Level.WARNING);
+    return new ServerUnderTest(RunningServer.start(settings(data, tls)));
+  }
+
+  private static Settings settings(Path data, Tls tls) {
     return new Settings(
         data,
         "127.0.0.1",
@@ -27,11 +33,17 @@ public final class ServerUnderTest implements AutoCloseable {
         Limits.UPLOAD_BYTES_MAX,
         Limits.UPLOADS_MAX,
         HttpSettings.TOKEN_LIFETIME_DEFAULT,
-        2);
+        2,
+        tls);
   }
 
   public URI address() {
     return server.started().address();
+  }
+
+  /** Of its certificate. */
+  public String fingerprint() {
+    return String.valueOf(server.started().fingerprint());
   }
 
   public boolean isFirstStart() {

@@ -2,9 +2,9 @@ package dev.holdfast.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.adapters.cli.Administration;
 import dev.holdfast.adapters.cli.HoldfastCommandLine;
 import dev.holdfast.adapters.cli.ServeOptions;
+import dev.holdfast.adapters.cli.ServeOptions.Tls;
 import dev.holdfast.adapters.cli.Server;
 import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.adapters.http.HttpLimits;
@@ -32,6 +32,7 @@ class SettingsTest {
           3,
           Duration.ofMinutes(5),
           4,
+          new Tls.None(),
           System.Logger.Level.INFO);
 
   @Test
@@ -41,10 +42,10 @@ class SettingsTest {
     assertThat(settings.data()).isEqualTo(Path.of("/srv/h"));
     assertThat(settings.workers()).isEqualTo(4);
     assertThat(settings.limits()).isEqualTo(new Limits(5_000_000, 3));
-    assertThat(settings.http().host()).isEqualTo("::1");
-    assertThat(settings.http().port()).isEqualTo(9000);
-    assertThat(settings.http().tokenLifetime()).isEqualTo(Duration.ofMinutes(5));
-    assertThat(settings.http().limits().uploadBytesMax()).isEqualTo(5_000_000);
+    assertThat(settings.http(null).host()).isEqualTo("::1");
+    assertThat(settings.http(null).port()).isEqualTo(9000);
+    assertThat(settings.http(null).tokenLifetime()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.http(null).limits().uploadBytesMax()).isEqualTo(5_000_000);
   }
 
   @Test
@@ -54,8 +55,8 @@ class SettingsTest {
     assertThat(settings.data()).isEqualTo(Path.of("./holdfast-data"));
     assertThat(settings.workers()).isEqualTo(2);
     assertThat(settings.limits()).isEqualTo(Limits.DEFAULT);
-    assertThat(settings.http()).isEqualTo(HttpSettings.of("127.0.0.1", 8640));
-    assertThat(settings.http().limits()).isEqualTo(HttpLimits.DEFAULT);
+    assertThat(settings.http(null)).isEqualTo(HttpSettings.of("127.0.0.1", 8640));
+    assertThat(settings.http(null).limits()).isEqualTo(HttpLimits.DEFAULT);
   }
 
   @Test
@@ -73,7 +74,8 @@ class SettingsTest {
     "::, http://127.0.0.1:81"
   })
   void address_isOneThatAClientOnThisMachineReaches(String host, String address) {
-    Settings settings = new Settings(Path.of("h"), host, 0, 1000, 10, Duration.ofMinutes(1), 1);
+    Settings settings =
+        new Settings(Path.of("h"), host, 0, 1000, 10, Duration.ofMinutes(1), 1, new Tls.None());
 
     assertThat(settings.address(81)).isEqualTo(URI.create(address));
   }
@@ -81,13 +83,10 @@ class SettingsTest {
   private static ServeOptions defaultOptions() {
     List<ServeOptions> asked = new ArrayList<>();
     Server server = (options, started) -> asked.add(options);
-    Administration nobody =
-        (data, tenant) -> {
-          throw new AssertionError("nobody asked for a key");
-        };
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     Terminal terminal = new Terminal(nowhere, nowhere);
-    new HoldfastCommandLine(server, nobody, new LocalMachine("0"), terminal, Map.of(), "holdfast")
+    new HoldfastCommandLine(
+            server, new DataAdministration(), new LocalMachine("0"), terminal, Map.of(), "holdfast")
         .run("serve");
     return asked.getFirst();
   }

@@ -1,5 +1,6 @@
 package dev.holdfast.adapters.cli;
 
+import dev.holdfast.application.port.in.setup.AdministerTenants;
 import dev.holdfast.domain.tenant.TenantId;
 import java.nio.file.Path;
 
@@ -27,4 +28,19 @@ public interface Administration {
    *     the repository has as many passwords as it may
    */
   RecoveryKey addRecoveryKey(Path data, TenantId tenant);
+
+  /** Something that is done about tenants. */
+  @FunctionalInterface
+  interface Work<T> {
+    T on(AdministerTenants tenants);
+  }
+
+  /**
+   * Does it on the data folder of a server; one that runs knows of it at once.
+   *
+   * @param data the data folder of a server, which has been started on it at least once
+   * @throws dev.holdfast.domain.error.HoldfastException if there is no such folder, or the work
+   *     fails
+   */
+  <T> T administer(Path data, Work<T> work);
 }

@@ -41,7 +41,14 @@ public final class HoldfastCommandLine {
     CommandSpec root = root(version, program);
     root.addSubcommand("serve", new ServeCommand(server, greeting, program).spec());
     root.addSubcommand(
-        "admin", admin(new RecoveryKeyCommand(administration, terminal, program), program));
+        "admin",
+        admin(program)
+            .addSubcommand(
+                "recovery-key", new RecoveryKeyCommand(administration, terminal, program).spec())
+            .addSubcommand("tenant", new TenantCommands(administration, terminal, program).spec())
+            .addSubcommand("client", new ClientCommands(administration, terminal, program).spec())
+            .addSubcommand(
+                "user", new UserCommands(administration, machine, terminal, program).spec()));
     root.addSubcommand("repo", new RepoCommands(machine, terminal, environment, program).spec());
 
     Complaints complaints = new Complaints(terminal, environment, program);
@@ -106,12 +113,17 @@ public final class HoldfastCommandLine {
     return root;
   }
 
-  private static CommandSpec admin(RecoveryKeyCommand recoveryKey, Program program) {
+  private static CommandSpec admin(Program program) {
     CommandSpec admin = Options.group("admin");
     admin
         .usageMessage()
         .header("Looks after a server's data folder, on the machine that has it.")
-        .footer(Options.examples(program + " admin recovery-key --data /srv/holdfast"));
-    return admin.addOption(Options.help()).addSubcommand("recovery-key", recoveryKey.spec());
+        .description("Each command works whether the server runs or not.")
+        .footer(
+            Options.examples(
+                program + " admin recovery-key --data /srv/holdfast",
+                program + " admin tenant create acme --root /srv/acme",
+                program + " admin client create --tenant acme --name nightly --privileges all"));
+    return admin.addOption(Options.help());
   }
 }

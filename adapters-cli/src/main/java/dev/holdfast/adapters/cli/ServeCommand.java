@@ -40,8 +40,8 @@ final class ServeCommand implements Callable<Integer> {
           new HostName(),
           "127.0.0.1",
           "The address to listen on. The default is reached from this machine alone; 0.0.0.0 is"
-              + " every address it has. Holdfast speaks plain HTTP: put a proxy with TLS in front"
-              + " before others can reach it.");
+              + " every address it has. Without a --tls option Holdfast speaks plain HTTP: give one"
+              + " before others can reach it, or put a proxy with TLS in front.");
   private final OptionSpec port =
       Setting.of(
           "--port",
@@ -82,6 +82,7 @@ final class ServeCommand implements Callable<Integer> {
           WORKERS,
           "2",
           "How many jobs are worked on at once.");
+  private final TlsOptions tls = new TlsOptions();
   private final OptionSpec logLevel =
       Setting.of(
           "--log-level",
@@ -111,6 +112,7 @@ final class ServeCommand implements Callable<Integer> {
             Options.examples(
                 program + " serve",
                 program + " serve --data /srv/holdfast --port 9000",
+                program + " serve --host 0.0.0.0 --tls self-signed",
                 "HOLDFAST_UPLOAD_BYTES_MAX=4GiB " + program + " serve"));
     return spec.addOption(data)
         .addOption(host)
@@ -119,6 +121,9 @@ final class ServeCommand implements Callable<Integer> {
         .addOption(uploadsMax)
         .addOption(tokenLifetime)
         .addOption(workers)
+        .addOption(tls.mode())
+        .addOption(tls.certificate())
+        .addOption(tls.key())
         .addOption(logLevel)
         .addOption(Options.help());
   }
@@ -138,6 +143,7 @@ final class ServeCommand implements Callable<Integer> {
         uploadsMax.<Integer>getValue(),
         tokenLifetime.<Duration>getValue(),
         workers.<Integer>getValue(),
+        tls.value(),
         logLevel.<System.Logger.Level>getValue());
   }
 }

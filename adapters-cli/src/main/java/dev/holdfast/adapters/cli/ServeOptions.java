@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param uploadsMax how many uploads a tenant may have
  * @param tokenLifetime how long a token is good
  * @param workers how many jobs are worked on at once
+ * @param tls whether and how it speaks TLS
  * @param logLevel what is logged: this and what is graver
  */
 public record ServeOptions(
@@ -23,4 +24,18 @@ public record ServeOptions(
     int uploadsMax,
     Duration tokenLifetime,
     int workers,
-    System.Logger.Level logLevel) {}
+    Tls tls,
+    System.Logger.Level logLevel) {
+
+  /** What a server is asked to do about TLS. */
+  public sealed interface Tls {
+    /** Plain HTTP. */
+    record None() implements Tls {}
+
+    /** A key and a certificate that the server makes for itself. */
+    record SelfSigned() implements Tls {}
+
+    /** Those of these PEM files. */
+    record Files(Path certificate, Path key) implements Tls {}
+  }
+}

@@ -2,6 +2,7 @@ package dev.holdfast.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.adapters.cli.ServeOptions.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +28,7 @@ class ServeCommandTest {
                 10,
                 Duration.ofHours(1),
                 2,
+                new Tls.None(),
                 System.Logger.Level.INFO));
   }
 
@@ -54,6 +56,7 @@ class ServeCommandTest {
                 25,
                 Duration.ofHours(12),
                 4,
+                new Tls.None(),
                 System.Logger.Level.DEBUG));
   }
 
@@ -82,6 +85,7 @@ class ServeCommandTest {
                 1,
                 Duration.ofSeconds(90),
                 16,
+                new Tls.None(),
                 System.Logger.Level.ERROR));
   }
 

@@ -22,6 +22,7 @@ final class TypedLine implements Server, Administration {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final List<ServeOptions> served = new ArrayList<>();
   private final List<String> keysAskedFor = new ArrayList<>();
+  private final FakeTenants tenants = new FakeTenants();
   private final int exitCode;
 
   private TypedLine(Machine machine, Map<String, String> environment, String... arguments) {
@@ -66,13 +67,18 @@ final class TypedLine implements Server, Administration {
     boolean firstStart = options.port() == 3;
     Path credentials = options.data().resolve("admin-credentials.json");
     URI address = URI.create("http://127.0.0.1:" + options.port());
-    started.accept(new Started(address, options.data(), credentials, firstStart));
+    started.accept(new Started(address, options.data(), credentials, firstStart, null, false));
   }
 
   @Override
   public RecoveryKey addRecoveryKey(Path data, TenantId tenant) {
     keysAskedFor.add(data + " " + tenant);
     return new RecoveryKey("p4ssw0rd", data.resolve("repositories").resolve(tenant.value()));
+  }
+
+  @Override
+  public <T> T administer(Path data, Work<T> work) {
+    return work.on(tenants);
   }
 
   int exitCode() {
@@ -97,6 +103,11 @@ final class TypedLine implements Server, Administration {
 
   boolean askedForNothing() {
     return served.isEmpty() && keysAskedFor.isEmpty();
+  }
+
+  /** What was done about tenants, in words. */
+  List<String> administered() {
+    return List.copyOf(tenants.done);
   }
 
   List<String> keysAskedFor() {

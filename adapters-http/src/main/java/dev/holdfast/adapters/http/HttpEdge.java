@@ -113,6 +113,7 @@ public final class HttpEdge implements AutoCloseable {
         limits.headBytesMax(),
         limits.uploadBytesMax() + ConfigurationApi.FORM_BYTES_MAX,
         limits.connectionsMax(),
-        limits.requestsMax());
+        limits.requestsMax(),
+        settings.tls());
   }
 }

@@ -1,6 +1,8 @@
 package dev.holdfast.adapters.http;
 
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and how the server listens.
@@ -9,9 +11,15 @@ import java.time.Duration;
  * @param port 0 takes any that is free
  * @param issuer names the server in its tokens; tokens of another issuer are refused
  * @param tokenLifetime how long a token is good for
+ * @param tls what the server speaks TLS with; null speaks plain HTTP
  */
 public record HttpSettings(
-    String host, int port, String issuer, Duration tokenLifetime, HttpLimits limits) {
+    String host,
+    int port,
+    String issuer,
+    Duration tokenLifetime,
+    HttpLimits limits,
+    @Nullable SSLContext tls) {
   public static final String ISSUER_DEFAULT = "holdfast";
 
   /** Clients ask again when a token ends; a lost one is good for an hour at most. */
@@ -26,8 +34,9 @@ public record HttpSettings(
     }
   }
 
-  /** These with every default. */
+  /** These with every default, in plain HTTP. */
   public static HttpSettings of(String host, int port) {
-    return new HttpSettings(host, port, ISSUER_DEFAULT, TOKEN_LIFETIME_DEFAULT, HttpLimits.DEFAULT);
+    return new HttpSettings(
+        host, port, ISSUER_DEFAULT, TOKEN_LIFETIME_DEFAULT, HttpLimits.DEFAULT, null);
   }
 }

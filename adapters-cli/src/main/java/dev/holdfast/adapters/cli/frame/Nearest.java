@@ -5,13 +5,14 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that somebody most likely meant. */
-final class Nearest {
+public final class Nearest {
   /** Two slips of the finger; beyond that words only happen to look alike. */
   private static final int DISTANCE_MAX = 2;
 
   private Nearest() {}
 
-  static Optional<String> to(String typed, Collection<String> words) {
+  /** The word that is nearest, if one is near enough. */
+  public static Optional<String> to(String typed, Collection<String> words) {
     return words.stream()
         .filter(word -> distance(typed, word) <= DISTANCE_MAX)
         .min(Comparator.comparingInt(word -> distance(typed, word)));

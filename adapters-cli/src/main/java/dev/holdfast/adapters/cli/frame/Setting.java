@@ -31,6 +31,17 @@ public final class Setting {
         .build();
   }
 
+  /** One that has no value if nobody gives it any. */
+  public static OptionSpec optional(
+      String name, String placeholder, Class<?> type, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(placeholder)
+        .type(type)
+        .descriptionKey(variableOf(name))
+        .description(description, "Environment: " + variableOf(name))
+        .build();
+  }
+
   /** The environment variable that stands for an argument; empty if none does. */
   static String variableOf(ArgSpec argument) {
     return Objects.requireNonNullElse(argument.descriptionKey(), "");

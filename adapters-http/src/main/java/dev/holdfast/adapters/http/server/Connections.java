@@ -19,9 +19,12 @@ final class Connections implements ServerConnectionSelector {
   private final ServerConnectionSelector http1;
   private final InstantSource clock;
   private final Deadlines.Limits limits;
+  private final Handshakes handshakes;
   private final Map<Thread, BoundedConnection> open = new ConcurrentHashMap<>();
 
-  Connections(int headBytesMax, InstantSource clock, Deadlines.Limits limits) {
+  Connections(
+      int headBytesMax, InstantSource clock, Deadlines.Limits limits, Handshakes handshakes) {
+    this.handshakes = handshakes;
     this.clock = clock;
     this.limits = limits;
     this.http1 =
@@ -41,6 +44,7 @@ final class Connections implements ServerConnectionSelector {
 
   @Override
   public ServerConnection connection(ConnectionContext context) {
+    handshakes.ends();
     return new BoundedConnection(context, new Deadlines(clock, limits), http1, open);
   }
 

@@ -5,6 +5,7 @@ import dev.holdfast.adapters.http.exchange.Authenticator;
 import dev.holdfast.domain.error.UnavailableException;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A listener with everything behind it. */
 public final class HelidonServer {
@@ -31,8 +34,11 @@ public final class HelidonServer {
   private final int port;
   private final Connections connections;
   private final Sender sender;
+  private final Handshakes handshakes;
 
-  private HelidonServer(WebServer server, Connections connections, Sender sender) {
+  private HelidonServer(
+      WebServer server, Connections connections, Sender sender, Handshakes handshakes) {
+    this.handshakes = handshakes;
     this.server = server;
     this.port = server.port();
     this.connections = connections;
@@ -49,6 +55,7 @@ public final class HelidonServer {
    *     to read why
    * @param connectionsMax connections at once; more wait to be accepted
    * @param requestsMax requests at once; more are turned away
+   * @param tls what the server speaks TLS with; null speaks plain HTTP
    */
   public record Bounds(
       String host,
@@ -60,7 +67,8 @@ public final class HelidonServer {
       int headBytesMax,
       long unreadBytesMax,
       int connectionsMax,
-      int requestsMax) {}
+      int requestsMax,
+      @Nullable SSLContext tls) {}
 
   /**
    * Starts to listen.
@@ -76,16 +84,18 @@ public final class HelidonServer {
       RandomGenerator chance) {
     requireFree(bounds);
     Apis all = new Apis(apis, apis.getFirst());
+    Handshakes handshakes = new Handshakes(bounds.head());
     Connections connections =
         new Connections(
             bounds.headBytesMax(),
             clock,
-            new Deadlines.Limits(bounds.idle(), bounds.head(), bounds.request(), bounds.linger()));
+            new Deadlines.Limits(bounds.idle(), bounds.head(), bounds.request(), bounds.linger()),
+            handshakes);
     Sender sender = new Sender(connections, bounds.unreadBytesMax());
     Dispatcher dispatcher =
         new Dispatcher(
             all, authenticator, new Gate(bounds.requestsMax()), sender, connections, chance);
-    WebServer server =
+    WebServerConfig.Builder settings =
         WebServer.builder()
             .host(bounds.host())
             .port(bounds.port())
@@ -101,13 +111,26 @@ public final class HelidonServer {
             .writeBufferSize(WRITE_BUFFER_BYTES)
             .contentEncoding(encodings -> encodings.addContentEncoding(new PackedBodies()))
             .directHandlers(new EarlyFailures(all, chance).forAllEvents())
-            .routing(routing -> routing.any(dispatcher))
-            .build()
-            .start();
+            .routing(routing -> routing.any(dispatcher));
+    SSLContext tls = bounds.tls();
+    if (tls != null) {
+      speakTls(settings, new WatchedTls(tls, handshakes));
+    }
+    WebServer server = settings.build().start();
     if (!server.isRunning()) {
       throw unavailable(bounds, new IOException("The listener did not start"));
     }
-    return new HelidonServer(server, connections, sender);
+    return new HelidonServer(server, connections, sender, handshakes);
+  }
+
+  /**
+   * Over plain sockets, for Helidon's other way looks up the name of each client, and would wait
+   * for the DNS with it.
+   */
+  private static void speakTls(WebServerConfig.Builder settings, SSLContext context) {
+    settings
+        .useNio(false)
+        .tls(tls -> tls.sslContext(context).enabledProtocols(List.of("TLSv1.3", "TLSv1.2")));
   }
 
   /** Helidon does not tell its caller that it could not listen, so this is tried before. */
@@ -147,5 +170,6 @@ public final class HelidonServer {
       connections.breakOff();
       stopping.join(INTERRUPTED_END_MAX);
     }
+    handshakes.close();
   }
 }

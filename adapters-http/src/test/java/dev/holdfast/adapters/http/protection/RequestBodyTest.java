@@ -52,7 +52,7 @@ final class RequestBodyTest {
     Duration patience = Duration.ofSeconds(5);
     HelidonServer.Bounds bounds =
         new HelidonServer.Bounds(
-            "127.0.0.1", 0, patience, patience, patience, patience, 16 * 1024, 1 << 20, 8, 8);
+            "127.0.0.1", 0, patience, patience, patience, patience, 16 * 1024, 1 << 20, 8, 8, null);
     Route echo = Route.post("/v2/echo", RequestBodyTest::echo);
     server =
         HelidonServer.start(

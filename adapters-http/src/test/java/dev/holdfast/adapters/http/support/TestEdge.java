@@ -20,6 +20,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A server on a port of its own, and a client whose every answer is held against OpenAPI. */
 public final class TestEdge implements AutoCloseable {
@@ -38,19 +40,24 @@ public final class TestEdge implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final String token;
 
-  private TestEdge(HttpLimits limits) {
+  private TestEdge(HttpLimits limits, @Nullable SSLContext tls) {
     HttpSettings settings =
-        new HttpSettings("127.0.0.1", 0, HttpSettings.ISSUER_DEFAULT, TOKEN_LIFETIME, limits);
+        new HttpSettings("127.0.0.1", 0, HttpSettings.ISSUER_DEFAULT, TOKEN_LIFETIME, limits, tls);
     this.edge = HttpEdge.start(settings, useCases.all(), TokenKey.of(KEY), clock, new Random(42));
     this.token = TestTokens.good(clock.instant());
   }
 
   public static TestEdge start() {
-    return new TestEdge(HttpLimits.DEFAULT);
+    return new TestEdge(HttpLimits.DEFAULT, null);
   }
 
   public static TestEdge start(HttpLimits limits) {
-    return new TestEdge(limits);
+    return new TestEdge(limits, null);
+  }
+
+  /** One that speaks HTTPS. Its own client does not. */
+  public static TestEdge start(HttpLimits limits, SSLContext tls) {
+    return new TestEdge(limits, tls);
   }
 
   public HttpEdge edge() {
