@@ -31,7 +31,7 @@ import dev.holdfast.bootstrap.work.Bell;
 import dev.holdfast.bootstrap.work.JobWorkers;
 import dev.holdfast.domain.config.ConfigBackup;
 import dev.holdfast.domain.error.HoldfastException;
-import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.engine.lock.Scheduler;
 import dev.holdfast.engine.repository.EngineEnvironment;
@@ -86,7 +86,7 @@ final class Wiring {
             administrator.path(),
             firstStart,
             tls == null ? null : tls.fingerprint(),
-            application.administerTenants().roots(TenantId.DEFAULT).contains(Root.EVERYTHING));
+            application.administerTenants().roots(TenantId.DEFAULT).contains(new SourcePath("/")));
     return new RunningServer(started, stops);
   }
 

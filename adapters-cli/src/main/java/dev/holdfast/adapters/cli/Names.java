@@ -2,9 +2,10 @@ package dev.holdfast.adapters.cli;
 
 import dev.holdfast.adapters.cli.frame.Failures;
 import dev.holdfast.adapters.cli.frame.Nearest;
+import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.identity.Scope;
-import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.source.SourcePath;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,12 +31,11 @@ final class Names {
         : parts(typed).map(Names::scope).collect(Collectors.toUnmodifiableSet());
   }
 
-  static Root root(String typed) {
-    String path = typed.length() > 1 && typed.endsWith("/") ? withoutLast(typed) : typed;
+  static SourcePath root(String typed) {
     try {
-      return new Root(path);
-    } catch (IllegalArgumentException e) {
-      throw Failures.wrongUsage(e.getMessage() + ".");
+      return new SourcePath(typed);
+    } catch (InvalidInputException e) {
+      throw Failures.wrongUsage(e.getMessage());
     }
   }
 
@@ -64,9 +64,5 @@ final class Names {
 
   private static Stream<String> parts(String typed) {
     return Arrays.stream(typed.split(",", -1)).map(String::strip).filter(part -> !part.isEmpty());
-  }
-
-  private static String withoutLast(String typed) {
-    return typed.substring(0, typed.length() - 1);
   }
 }

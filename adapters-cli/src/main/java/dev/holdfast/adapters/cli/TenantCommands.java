@@ -4,7 +4,7 @@ import dev.holdfast.adapters.cli.frame.ExitCode;
 import dev.holdfast.adapters.cli.frame.Options;
 import dev.holdfast.adapters.cli.frame.Program;
 import dev.holdfast.adapters.cli.frame.Terminal;
-import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.engine.format.JsonWriter;
 import java.nio.file.Path;
@@ -79,7 +79,7 @@ final class TenantCommands {
         .addOption(Options.help());
   }
 
-  private Integer create(Path data, TenantId tenant, List<Root> roots, boolean json) {
+  private Integer create(Path data, TenantId tenant, List<SourcePath> roots, boolean json) {
     administration.administer(data, tenants -> tenants.createTenant(tenant, roots));
     if (json) {
       print(tenant, roots);
@@ -95,8 +95,8 @@ final class TenantCommands {
     return ExitCode.OK;
   }
 
-  private Integer roots(Path data, TenantId tenant, List<Root> wanted, boolean json) {
-    List<Root> now =
+  private Integer roots(Path data, TenantId tenant, List<SourcePath> wanted, boolean json) {
+    List<SourcePath> now =
         administration.administer(
             data,
             tenants -> {
@@ -113,20 +113,20 @@ final class TenantCommands {
     return ExitCode.OK;
   }
 
-  private void print(TenantId tenant, List<Root> roots) {
+  private void print(TenantId tenant, List<SourcePath> roots) {
     JsonWriter line = AdminOutput.line().member("tenant").text(tenant.value());
     line.member("roots").beginArray();
-    roots.forEach(root -> line.text(root.path()));
+    roots.forEach(root -> line.text(root.value()));
     AdminOutput.print(terminal, line.endArray());
   }
 
-  private static String inWords(List<Root> roots) {
+  private static String inWords(List<SourcePath> roots) {
     return roots.isEmpty()
         ? "no folder"
-        : roots.stream().map(Root::path).collect(Collectors.joining(", "));
+        : roots.stream().map(SourcePath::value).collect(Collectors.joining(", "));
   }
 
-  private static List<Root> rootsOf(OptionSpec option) {
+  private static List<SourcePath> rootsOf(OptionSpec option) {
     List<String> typed = Objects.requireNonNullElse(option.getValue(), List.<String>of());
     return typed.stream().map(Names::root).distinct().toList();
   }

@@ -7,7 +7,7 @@ import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.identity.Scope;
 import dev.holdfast.domain.identity.User;
 import dev.holdfast.domain.identity.Username;
-import dev.holdfast.domain.tenant.Root;
+import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import java.time.Instant;
@@ -19,21 +19,21 @@ import java.util.TreeSet;
 /** Writes down what it is asked to do. */
 final class FakeTenants implements AdministerTenants {
   final List<String> done = new ArrayList<>();
-  private List<Root> roots = List.of(Root.EVERYTHING);
+  private List<SourcePath> roots = List.of(new SourcePath("/"));
 
   @Override
-  public Tenant createTenant(TenantId tenant, List<Root> itsRoots) {
+  public Tenant createTenant(TenantId tenant, List<SourcePath> itsRoots) {
     done.add("tenant " + tenant + " " + itsRoots);
     return new Tenant(tenant, Instant.EPOCH);
   }
 
   @Override
-  public List<Root> roots(TenantId tenant) {
+  public List<SourcePath> roots(TenantId tenant) {
     return roots;
   }
 
   @Override
-  public void setRoots(TenantId tenant, List<Root> newRoots) {
+  public void setRoots(TenantId tenant, List<SourcePath> newRoots) {
     roots = newRoots;
   }
 

@@ -186,7 +186,7 @@ class ConnectionsTest {
       Answer answer =
           connection
               .send(
-                  "POST /v3/configuration-hub/backups/uploads HTTP/1.1\r\nHost: localhost\r\n"
+                  "POST /oauth/token HTTP/1.1\r\nHost: localhost\r\n"
                       + "Content-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc")
               .answer();
 

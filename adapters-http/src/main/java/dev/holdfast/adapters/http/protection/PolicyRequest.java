@@ -5,17 +5,14 @@ import dev.holdfast.domain.policy.Datalock;
 import dev.holdfast.domain.policy.DatalockMode;
 import dev.holdfast.domain.policy.ExtendedRetention;
 import dev.holdfast.domain.policy.FieldCauses;
-import dev.holdfast.domain.policy.Policy;
-import dev.holdfast.domain.policy.PolicyId;
+import dev.holdfast.domain.policy.PolicySettings;
 import dev.holdfast.domain.policy.RegularBackups;
 import dev.holdfast.domain.policy.RetryOptions;
 import dev.holdfast.domain.policy.RunTimeouts;
-import dev.holdfast.domain.tenant.TenantId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,12 +46,12 @@ record PolicyRequest(
   private static final String BACKUPS = "backupPolicy";
 
   /**
-   * The policy that is asked for.
+   * The settings that are asked for.
    *
    * @throws dev.holdfast.domain.error.InvalidInputException with a cause for each field that is
    *     wrong by itself; whether they go together is still to be checked
    */
-  Policy policy(PolicyId id, TenantId tenant, Instant modified) {
+  PolicySettings settings() {
     FieldCauses causes = new FieldCauses();
     RegularBackups regular = backupPolicy.regular().regular(BACKUPS + ".regular", causes);
     List<ExtendedRetention> extended =
@@ -70,9 +67,7 @@ record PolicyRequest(
     Datalock lock = lock(causes);
     StoredOnly stored = StoredOnly.of(this, BACKUPS, causes);
     causes.throwIfAny();
-    return new Policy(
-        id,
-        tenant,
+    return new PolicySettings(
         name,
         description == null ? "" : description,
         Objects.requireNonNull(regular),
@@ -81,8 +76,7 @@ record PolicyRequest(
         Objects.requireNonNull(retries),
         Objects.requireNonNull(timeouts),
         lock,
-        stored.kept(),
-        modified);
+        stored.kept());
   }
 
   private Datalock lock(FieldCauses causes) {

@@ -4,6 +4,7 @@ import dev.holdfast.adapters.http.json.JsonForm;
 import dev.holdfast.domain.policy.Datalock;
 import dev.holdfast.domain.policy.DatalockMode;
 import dev.holdfast.domain.policy.Policy;
+import dev.holdfast.domain.policy.PolicySettings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,16 +35,19 @@ record PolicyResponse(
    * @param id as clients write it
    */
   static PolicyResponse of(Policy policy, String id) {
-    StoredOnly stored = StoredOnly.of(policy.storedOnly());
+    PolicySettings settings = policy.settings();
+    StoredOnly stored = StoredOnly.of(settings.storedOnly());
     return new PolicyResponse(
         id,
-        policy.name(),
-        policy.description().isEmpty() ? null : policy.description(),
-        WireBackupPolicy.of(policy, stored),
-        each(policy.blackouts(), WireBlackout::of),
-        each(policy.extended(), WireExtendedRetention::of),
-        WireRetryOptions.of(policy.retries()),
-        policy.lock() instanceof Datalock.WholeRetention(DatalockMode mode) ? Words.of(mode) : null,
+        settings.name(),
+        settings.description().isEmpty() ? null : settings.description(),
+        WireBackupPolicy.of(settings, stored),
+        each(settings.blackouts(), WireBlackout::of),
+        each(settings.extended(), WireExtendedRetention::of),
+        WireRetryOptions.of(settings.retries()),
+        settings.lock() instanceof Datalock.WholeRetention(DatalockMode mode)
+            ? Words.of(mode)
+            : null,
         stored.version(),
         stored.isCBSEnabled(),
         ChronoUnit.MICROS.between(Instant.EPOCH, policy.modified()),

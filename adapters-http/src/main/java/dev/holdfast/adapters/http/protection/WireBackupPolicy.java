@@ -1,6 +1,6 @@
 package dev.holdfast.adapters.http.protection;
 
-import dev.holdfast.domain.policy.Policy;
+import dev.holdfast.domain.policy.PolicySettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -16,7 +16,7 @@ record WireBackupPolicy(
     @Valid @Nullable WireOtherBackups storageArraySnapshot,
     @Nullable List<WireTimeout> runTimeouts) {
 
-  static WireBackupPolicy of(Policy policy, StoredOnly stored) {
+  static WireBackupPolicy of(PolicySettings policy, StoredOnly stored) {
     List<WireTimeout> timeouts =
         Stream.concat(
                 WireTimeout.of(policy.timeouts()).stream(),

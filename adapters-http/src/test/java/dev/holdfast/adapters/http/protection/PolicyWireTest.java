@@ -96,8 +96,8 @@ class PolicyWireTest {
   void policyThatSaysLittle_hasTheDefaults() {
     Policy policy = policy(SMALL);
 
-    assertThat(policy.regular().incremental()).isEqualTo(new Schedule.OnDemand());
-    assertThat(policy.retries()).isEqualTo(RetryOptions.DEFAULT);
+    assertThat(policy.settings().regular().incremental()).isEqualTo(new Schedule.OnDemand());
+    assertThat(policy.settings().retries()).isEqualTo(RetryOptions.DEFAULT);
     assertThat(told(policy)).contains("\"retries\":3").doesNotContain("null", "description");
   }
 
@@ -122,14 +122,15 @@ class PolicyWireTest {
           'monthSchedule': {'weekOfMonth': 'Odd', 'dayOfMonth': 99}, 'yearSchedule': {}}},
         """;
 
-    assertThat(policy(regular(schedule)).regular().incremental()).isEqualTo(new Schedule.Days(3));
+    assertThat(policy(regular(schedule)).settings().regular().incremental())
+        .isEqualTo(new Schedule.Days(3));
   }
 
   @Test
   void copiesElsewhere_mayBeEmpty() {
     String none = "'remoteTargetPolicy': {'replicationTargets': []}, 'cascadedTargetsConfig': []";
 
-    assertThat(policy(with(none)).name()).isEqualTo("Daily");
+    assertThat(policy(with(none)).settings().name()).isEqualTo("Daily");
   }
 
   @Test
@@ -263,7 +264,7 @@ class PolicyWireTest {
   private static Policy policy(String request) {
     PolicyRequest read = REQUESTS.read(quoted(request).getBytes(StandardCharsets.UTF_8));
     Constraints.checkFields("body.field", read);
-    return read.policy(new PolicyId(3), TenantId.DEFAULT, MODIFIED);
+    return new Policy(new PolicyId(3), TenantId.DEFAULT, read.settings(), MODIFIED);
   }
 
   private static String told(Policy policy) {

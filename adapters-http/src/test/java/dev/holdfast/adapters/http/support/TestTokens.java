@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.holdfast.adapters.http.HttpSettings;
+import dev.holdfast.domain.identity.Privilege;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateCrtKey;
@@ -40,7 +41,8 @@ public final class TestTokens {
         .claim("org", "default")
         .claim("client_id", FakeClients.ID)
         .claim("user_name", "Admin")
-        .claim("scope", List.of("sp:config-backup:manage", "sp:config-backup:read"));
+        .claim("scope", List.of("sp:config-backup:manage", "sp:config-backup:read"))
+        .claim("privileges", Privilege.ALL.stream().map(Privilege::name).sorted().toList());
   }
 
   /** Claims signed with a key in PKCS #8 form, under the name of the server's own key. */
