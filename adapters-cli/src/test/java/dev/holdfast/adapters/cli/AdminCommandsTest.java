@@ -71,7 +71,7 @@ final class AdminCommandsTest {
   void rootThatIsNoAbsolutePath_isRefused() {
     TypedLine line = TypedLine.of("admin", "tenant", "create", "acme", "--root", "/a/../b");
 
-    assertThat(line.err()).contains("A root is an absolute path");
+    assertThat(line.err()).contains("is no path of a source");
     assertThat(line.exitCode()).isEqualTo(2);
   }
 

@@ -1,5 +1,5 @@
 /**
- * The threads that work on jobs.
+ * The threads that work on jobs, and those that do what is due.
  *
  * <p>The application does one job a call and knows no threads. Here are the loops: a fixed number
  * of them, which sleep while there is nothing to do, are woken when a job is accepted, step back

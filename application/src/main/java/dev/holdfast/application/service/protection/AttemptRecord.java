@@ -12,6 +12,7 @@ import dev.holdfast.domain.policy.Policy;
 import dev.holdfast.domain.policy.PolicySettings;
 import dev.holdfast.domain.policy.RetryOptions;
 import dev.holdfast.domain.policy.RetryOptions.NextAttempt;
+import dev.holdfast.domain.protection.Alerting;
 import dev.holdfast.domain.protection.FailedAttempt;
 import dev.holdfast.domain.protection.ObjectRun;
 import dev.holdfast.domain.protection.ObjectState;
@@ -20,6 +21,7 @@ import dev.holdfast.domain.protection.ObjectState.Failed;
 import dev.holdfast.domain.protection.ObjectState.InProgress;
 import dev.holdfast.domain.protection.ObjectState.WaitingForNextAttempt;
 import dev.holdfast.domain.protection.Run;
+import dev.holdfast.domain.protection.RunAlerts;
 import dev.holdfast.domain.protection.SnapshotStats;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,15 +81,30 @@ final class AttemptRecord {
   private void failed(String message, Next next) {
     Instant now = tools.now();
     ObjectRun after = object.afterFailed(new FailedAttempt(began(), now, message));
-    write(
-        (scene, current) -> {
-          ObjectState state =
-              switch (next.after(retries(scene), after.failedAttempts().size(), now)) {
-                case NextAttempt.NotBefore(Instant due) -> new WaitingForNextAttempt(due);
-                case NextAttempt.UsedUp() -> new Failed(began(), now, message);
-              };
-          return GroupChange.of(scene.group()).with(current.with(after.to(state)));
-        });
+    boolean isWritten =
+        write(
+            (scene, current) ->
+                GroupChange.of(scene.group())
+                    .with(current.with(after.to(state(scene, after, message, next, now)))));
+    if (isWritten) {
+      RunAlerts.ofAttempt(run, after, alerting()).forEach(tools.alerts()::raise);
+    }
+  }
+
+  private ObjectState state(Scene scene, ObjectRun after, String message, Next next, Instant now) {
+    return switch (next.after(retries(scene), after.failedAttempts().size(), now)) {
+      case NextAttempt.NotBefore(Instant due) -> new WaitingForNextAttempt(due);
+      case NextAttempt.UsedUp() -> new Failed(began(), now, message);
+    };
+  }
+
+  private Alerting alerting() {
+    return tools
+        .edits()
+        .edit(
+            run.tenant(),
+            run.group(),
+            scene -> new Edit.Leave<>(scene.group().settings().alerting()));
   }
 
   void halted(Halt halt) {
@@ -102,8 +119,9 @@ final class AttemptRecord {
     write((scene, current) -> GroupChange.of(scene.group()).with(current.with(object.to(state))));
   }
 
-  private void write(BiFunction<Scene, Run, GroupChange> change) {
-    tools
+  /** Whether it was written: not if another worker has the job by now. */
+  private boolean write(BiFunction<Scene, Run, GroupChange> change) {
+    return tools
         .edits()
         .<Boolean>edit(
             run.tenant(),

@@ -3,10 +3,13 @@ package dev.holdfast.application.service.protection;
 import dev.holdfast.application.service.job.JobHandler;
 import dev.holdfast.application.service.job.JobRun;
 import dev.holdfast.application.service.protection.GroupEdits.Edit;
+import dev.holdfast.application.service.protection.GroupEdits.Scene;
 import dev.holdfast.domain.job.Job;
 import dev.holdfast.domain.job.JobState.Failed;
+import dev.holdfast.domain.protection.Alert;
 import dev.holdfast.domain.protection.ObjectState;
 import dev.holdfast.domain.protection.Run;
+import dev.holdfast.domain.protection.RunAlerts;
 import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunOutcome;
 import java.time.Instant;
@@ -51,29 +54,38 @@ public final class RunProtectionHandler implements JobHandler {
       return job.fail(failed);
     }
     Run run = found.get();
-    return tools
-        .edits()
-        .<Boolean>edit(
-            run.tenant(),
-            run.group(),
-            scene ->
-                scene.open().stream()
-                    .filter(open -> open.id().equals(run.id()))
-                    .findFirst()
-                    .<Edit<Boolean>>map(
-                        open -> {
-                          RunEnding ending =
-                              new RunEnding(tools.newRuns(), scene.open(), tools.now());
-                          GroupChange change =
-                              ending.end(
-                                  GroupChange.of(scene.group()),
-                                  failed(open, failed.reason()),
-                                  RunOutcome.FAILED,
-                                  failed.reason());
-                          return new Edit.Make<>(change.endingJob(job.lease()), true);
-                        })
-                    .orElseGet(() -> new Edit.Leave<>(job.fail(failed))),
-            outcome -> false);
+    Optional<List<Alert>> alerts =
+        tools
+            .edits()
+            .edit(
+                run.tenant(),
+                run.group(),
+                scene -> ended(scene, run.id(), job, failed.reason()),
+                outcome -> Optional.empty());
+    alerts.ifPresent(all -> all.forEach(tools.alerts()::raise));
+    return alerts.isPresent();
+  }
+
+  private Edit<Optional<List<Alert>>> ended(Scene scene, RunId id, JobRun job, String reason) {
+    Instant now = tools.now();
+    Optional<Run> open = scene.open().stream().filter(run -> run.id().equals(id)).findFirst();
+    if (open.isEmpty()) {
+      boolean isDone = job.fail(new Failed(now, reason));
+      return new Edit.Leave<>(isDone ? Optional.of(List.of()) : Optional.empty());
+    }
+    GroupChange change =
+        new RunEnding(tools.newRuns(), scene.open(), now)
+            .end(
+                GroupChange.of(scene.group()),
+                failed(open.get(), reason),
+                RunOutcome.FAILED,
+                reason);
+    List<Alert> alerts =
+        change.runs().stream()
+            .filter(run -> run.id().equals(id))
+            .flatMap(run -> RunAlerts.of(run, change.group().settings().alerting(), now).stream())
+            .toList();
+    return new Edit.Make<>(change.endingJob(job.lease()), Optional.of(alerts));
   }
 
   @Override

@@ -4,17 +4,20 @@ import dev.holdfast.application.service.job.JobHandler.Ending;
 import dev.holdfast.application.service.job.JobRun;
 import dev.holdfast.application.service.protection.GroupEdits.Edit;
 import dev.holdfast.application.service.protection.GroupEdits.Scene;
+import dev.holdfast.domain.protection.Alert;
 import dev.holdfast.domain.protection.FileProtection;
 import dev.holdfast.domain.protection.NextStep;
 import dev.holdfast.domain.protection.ObjectRun;
 import dev.holdfast.domain.protection.ObjectState.InProgress;
 import dev.holdfast.domain.protection.PauseCause;
 import dev.holdfast.domain.protection.Run;
+import dev.holdfast.domain.protection.RunAlerts;
 import dev.holdfast.domain.protection.RunOutcome;
 import dev.holdfast.domain.protection.RunResult;
 import dev.holdfast.domain.protection.RunState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,8 +34,8 @@ final class RunWork {
 
     record Wait(Instant until) implements Task {}
 
-    /** The run has ended or is paused. */
-    record Over() implements Task {}
+    /** The run has ended or is paused; what operators want to hear of that. */
+    record Over(List<Alert> alerts) implements Task {}
 
     record Lost() implements Task {}
   }
@@ -61,7 +64,8 @@ final class RunWork {
         case Task.Wait(Instant until) -> {
           return new Ending.Postponed(until);
         }
-        case Task.Over() -> {
+        case Task.Over(List<Alert> alerts) -> {
+          alerts.forEach(tools.alerts()::raise);
           return new Ending.Completed();
         }
         case Task.Lost() -> {
@@ -83,7 +87,7 @@ final class RunWork {
         scene.open().stream().filter(run -> run.id().equals(begun.id())).findFirst();
     if (open.isEmpty()) {
       tools.jobs().complete(job.lease(), now());
-      return new Edit.Leave<>(new Task.Over());
+      return new Edit.Leave<>(new Task.Over(List.of()));
     }
     Instant now = now();
     Run run = begun(open.get(), now).withoutUnwanted(now);
@@ -142,7 +146,12 @@ final class RunWork {
   }
 
   private Edit<Task> end(GroupChange change) {
-    return new Edit.Make<>(change.endingJob(job.lease()), new Task.Over());
+    List<Alert> alerts =
+        change.runs().stream()
+            .filter(run -> run.id().equals(begun.id()))
+            .flatMap(run -> RunAlerts.of(run, change.group().settings().alerting(), now()).stream())
+            .toList();
+    return new Edit.Make<>(change.endingJob(job.lease()), new Task.Over(alerts));
   }
 
   private RunEnding ending(Scene scene, Instant now) {
