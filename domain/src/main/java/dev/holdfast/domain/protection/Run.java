@@ -90,6 +90,12 @@ public record Run(
     return Optional.ofNullable(granted).map(at -> Duration.between(start(), at));
   }
 
+  /** Whether a worker that waits for the next attempt has something to do before. */
+  public boolean isInterferedWith() {
+    return !(state instanceof RunState.Running)
+        || objects.stream().anyMatch(object -> object.isCancelAsked() && !object.state().isEnded());
+  }
+
   public Optional<ObjectRun> object(ObjectId wanted) {
     return objects.stream().filter(object -> object.object().equals(wanted)).findFirst();
   }

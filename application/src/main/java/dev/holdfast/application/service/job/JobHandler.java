@@ -15,7 +15,7 @@ public interface JobHandler {
     /** The work is done, and the job is durably complete. */
     record Completed() implements Ending {}
 
-    /** There is nothing to do before a time; the job is put back until then. */
+    /** There is nothing to do before a time, and the job is durably put back until then. */
     record Postponed(Instant due) implements Ending {}
 
     /** The run may not go on; what was done so far is undone or can be adopted. */

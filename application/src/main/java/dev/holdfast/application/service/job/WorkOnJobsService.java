@@ -104,8 +104,7 @@ public final class WorkOnJobsService implements WorkOnJobs {
     return new Outcome.Completed(job.id(), job.kind());
   }
 
-  private Outcome postponed(JobRun run, Instant due) {
-    jobs.putBack(run.lease(), now(), due);
+  private static Outcome postponed(JobRun run, Instant due) {
     return new Outcome.PutBack(
         run.job().id(), run.job().kind(), "There is nothing to do before " + due + ".");
   }

@@ -62,7 +62,7 @@ final class RunWork {
         case Task.ClearUp(Run run, ObjectRun object) ->
             new ObjectAttempt(tools, job, run, object).clearUp();
         case Task.Wait(Instant until) -> {
-          return new Ending.Postponed(until);
+          return postponed(until);
         }
         case Task.Over(List<Alert> alerts) -> {
           alerts.forEach(tools.alerts()::raise);
@@ -93,7 +93,7 @@ final class RunWork {
     Run run = begun(open.get(), now).withoutUnwanted(now);
     GroupChange change = GroupChange.of(scene.group());
     return switch (NextStep.of(run, deadline(scene, run), now)) {
-      case NextStep.ClearUp(ObjectRun object) -> new Edit.Leave<>(new Task.ClearUp(run, object));
+      case NextStep.ClearUp(ObjectRun object) -> make(change, new Task.ClearUp(run, object));
       case NextStep.Attempt(ObjectRun object) -> {
         ObjectRun attempted = object.to(new InProgress(now));
         Run attempting = run.with(attempted);
@@ -120,6 +120,28 @@ final class RunWork {
       case RunState.Paused state -> throw new IllegalStateException("Nobody works on a pause");
       case RunState.Ended state -> throw new IllegalStateException("An open run has not ended");
     };
+  }
+
+  /** Whoever wanted something of the run before the job was put back could not hasten it. */
+  private Ending postponed(Instant until) {
+    if (!tools.jobs().putBack(job.lease(), now(), until)) {
+      return job.lost();
+    }
+    tools
+        .edits()
+        .<Boolean>edit(
+            begun.tenant(),
+            begun.group(),
+            scene ->
+                scene.open().stream()
+                    .filter(run -> run.id().equals(begun.id()) && run.isInterferedWith())
+                    .findFirst()
+                    .<Edit<Boolean>>map(
+                        run ->
+                            new Edit.Make<>(
+                                GroupChange.of(scene.group()).withHastened(run).made(), true))
+                    .orElseGet(() -> new Edit.Leave<>(false)));
+    return new Ending.Postponed(until);
   }
 
   private void attempt(Scene scene, Run run, ObjectRun object) {

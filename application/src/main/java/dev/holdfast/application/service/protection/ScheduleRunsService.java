@@ -5,12 +5,15 @@ import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.ProtectionGroups;
 import dev.holdfast.application.service.protection.GroupEdits.Edit;
 import dev.holdfast.application.service.protection.GroupEdits.Scene;
+import dev.holdfast.domain.error.UnavailableException;
 import dev.holdfast.domain.policy.Policy;
 import dev.holdfast.domain.protection.ProtectionGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at the groups whose time has come, one after the other, each in a change of its own. */
 public final class ScheduleRunsService implements ScheduleRuns {
@@ -19,6 +22,9 @@ public final class ScheduleRunsService implements ScheduleRuns {
 
   /** Another process may have added something that is due; nobody rings for it. */
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+
+  /** A group that can't be dealt with needs a person, and is told of this often until then. */
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
   private final ProtectionGroups groups;
   private final Policies policies;
@@ -44,17 +50,35 @@ public final class ScheduleRunsService implements ScheduleRuns {
 
   @Override
   public Instant tick() {
+    List<RuntimeException> failures = new ArrayList<>();
     List<ProtectionGroups.Key> due;
     do {
       due = groups.due(clock.instant(), GROUPS_AT_ONCE);
-      due.forEach(this::look);
+      due.forEach(key -> look(key).ifPresent(failures::add));
     } while (due.size() == GROUPS_AT_ONCE);
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
     Instant latest = clock.instant().plus(LONGEST_SLEEP);
     return groups.nextDue().filter(latest::isAfter).orElse(latest);
   }
 
-  private void look(ProtectionGroups.Key key) {
-    edits.<Boolean>edit(key.tenant(), key.id(), scene -> decided(scene, clock.instant()));
+  /** What went wrong with one group must not keep the others from their runs. */
+  private Optional<RuntimeException> look(ProtectionGroups.Key key) {
+    try {
+      edits.<Boolean>edit(key.tenant(), key.id(), scene -> decided(scene, clock.instant()));
+      return Optional.empty();
+    } catch (UnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      edits.<Boolean>edit(key.tenant(), key.id(), this::later);
+      return Optional.of(e);
+    }
+  }
+
+  private Edit<Boolean> later(Scene scene) {
+    Instant again = clock.instant().plus(AFTER_FAILURE);
+    return new Edit.Make<>(GroupChange.of(scene.group().lookedAt(again)).made(), true);
   }
 
   private Edit<Boolean> decided(Scene scene, Instant now) {
