@@ -25,7 +25,8 @@ public final class Query {
     this.parameters = parameters;
   }
 
-  static Query of(Parameters parameters) {
+  /** Those of a query that was parsed. */
+  public static Query of(Parameters parameters) {
     return new Query(parameters);
   }
 
