@@ -12,7 +12,10 @@ import dev.holdfast.adapters.http.identity.ProtectionCallers;
 import dev.holdfast.adapters.http.identity.Tokens;
 import dev.holdfast.adapters.http.iris.IrisApi;
 import dev.holdfast.adapters.http.iris.UserRoutes;
+import dev.holdfast.adapters.http.protection.PolicyRoutes;
 import dev.holdfast.adapters.http.protection.ProtectionApi;
+import dev.holdfast.adapters.http.protection.SourceRoutes;
+import dev.holdfast.adapters.http.protection.WireIds;
 import dev.holdfast.adapters.http.server.HelidonServer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,6 +37,7 @@ public final class HttpEdge implements AutoCloseable {
   /**
    * Starts to listen; requests are answered from its return on.
    *
+   * @param ids of this server, as the protection API writes them
    * @param key signs and checks tokens
    * @param chance names requests and tokens; need not be secret
    * @throws dev.holdfast.domain.error.UnavailableException if the address can't be listened on
@@ -41,6 +45,7 @@ public final class HttpEdge implements AutoCloseable {
   public static HttpEdge start(
       HttpSettings settings,
       UseCases useCases,
+      WireIds ids,
       TokenKey key,
       InstantSource clock,
       RandomGenerator chance) {
@@ -56,6 +61,8 @@ public final class HttpEdge implements AutoCloseable {
     ProtectionCallers callers = ProtectionCallers.of(useCases.authenticate(), tokens, clock);
     LogInRoutes logIn = new LogInRoutes(useCases.logIn(), tokens);
     UserRoutes users = new UserRoutes(useCases.manageUsers());
+    PolicyRoutes policies = new PolicyRoutes(useCases.managePolicies(), ids);
+    SourceRoutes sources = new SourceRoutes(useCases.manageSources());
     List<Api> apis =
         List.of(
             new HoldfastApi(useCases.readBundle()),
@@ -69,7 +76,8 @@ public final class HttpEdge implements AutoCloseable {
                 limits.uploadsMax()),
             new IrisApi(
                 callers.withCookie(), together(Stream.of(logIn.olderRoutes(), users.routes()))),
-            new ProtectionApi(callers, together(Stream.of(logIn.routes()))));
+            new ProtectionApi(
+                callers, together(Stream.of(logIn.routes(), policies.routes(), sources.routes()))));
     return new HttpEdge(
         HelidonServer.start(
             bounds(settings), apis, new BearerTokens(tokens, clock), clock, chance));

@@ -7,12 +7,16 @@ import dev.holdfast.application.port.in.config.StoreUpload;
 import dev.holdfast.application.port.in.identity.Authenticate;
 import dev.holdfast.application.port.in.identity.LogIn;
 import dev.holdfast.application.port.in.identity.ManageUsers;
+import dev.holdfast.application.port.in.policy.ManagePolicies;
+import dev.holdfast.application.port.in.source.ManageSources;
 
 /** What the edge drives; each must be safe for several threads at once. */
 public record UseCases(
     Authenticate authenticate,
     LogIn logIn,
     ManageUsers manageUsers,
+    ManagePolicies managePolicies,
+    ManageSources manageSources,
     StoreUpload storeUpload,
     ReadBackups readBackups,
     DeleteUpload deleteUpload,

@@ -83,7 +83,9 @@ class StopTest {
       TokenKey key = TokenKey.of(TestEdge.KEY);
 
       assertThatThrownBy(
-              () -> HttpEdge.start(settings, edge.useCases.all(), key, edge.clock, new Random(1)))
+              () ->
+                  HttpEdge.start(
+                      settings, edge.useCases.all(), TestEdge.IDS, key, edge.clock, new Random(1)))
           .isInstanceOf(UnavailableException.class)
           .hasMessageContaining("127.0.0.1:" + edge.edge().port());
     }

@@ -56,13 +56,23 @@ public final class FakeUseCases implements StoreUpload, ReadBackups, DeleteUploa
   private final Map<JobId, ConfigBackup> backups = new ConcurrentHashMap<>();
   private final FakeClients clients = new FakeClients();
   public final People people = new People();
+  public final Protection protection = new Protection();
   private volatile Step beforeRead = () -> {};
   private volatile Step beforeStore = () -> {};
   private volatile BundleWriter bundle =
       target -> target.write("[]".getBytes(StandardCharsets.UTF_8));
 
   public UseCases all() {
-    return new UseCases(clients, people.logIn(), people.manageUsers(), this, this, this, this);
+    return new UseCases(
+        clients,
+        people.logIn(),
+        people.manageUsers(),
+        protection.managePolicies(),
+        protection.manageSources(),
+        this,
+        this,
+        this,
+        this);
   }
 
   public ConfigBackup has(ConfigBackup backup) {

@@ -6,6 +6,7 @@ import dev.holdfast.adapters.http.HttpEdge;
 import dev.holdfast.adapters.http.HttpLimits;
 import dev.holdfast.adapters.http.HttpSettings;
 import dev.holdfast.adapters.http.TokenKey;
+import dev.holdfast.adapters.http.protection.WireIds;
 import dev.holdfast.testkit.fake.FakeClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,8 @@ public final class TestEdge implements AutoCloseable {
   public static final Instant START = Instant.parse("2026-11-21T10:00:00.5Z");
   public static final Duration TOKEN_LIFETIME = Duration.ofMinutes(30);
 
+  public static final WireIds IDS = new WireIds(1234567890123456L, 1700000000000L);
+
   /** One key for all tests: to make one takes longer than the rest of most. */
   public static final byte[] KEY = TokenKey.generate(new SecureRandom());
 
@@ -43,7 +46,8 @@ public final class TestEdge implements AutoCloseable {
   private TestEdge(HttpLimits limits, @Nullable SSLContext tls) {
     HttpSettings settings =
         new HttpSettings("127.0.0.1", 0, HttpSettings.ISSUER_DEFAULT, TOKEN_LIFETIME, limits, tls);
-    this.edge = HttpEdge.start(settings, useCases.all(), TokenKey.of(KEY), clock, new Random(42));
+    this.edge =
+        HttpEdge.start(settings, useCases.all(), IDS, TokenKey.of(KEY), clock, new Random(42));
     this.token = TestTokens.good(clock.instant());
   }
 

@@ -86,6 +86,12 @@ public final class ManageSourcesService implements ManageSources {
   }
 
   @Override
+  public Registration getToChange(Principal principal, RegistrationId id) {
+    principal.require(Privilege.PROTECTION_SOURCE_MODIFY);
+    return found(principal.tenant(), id);
+  }
+
+  @Override
   public Registration update(Principal principal, RegistrationId id, SourceSettings settings) {
     principal.require(Privilege.PROTECTION_SOURCE_MODIFY);
     Registration present = found(principal.tenant(), id);

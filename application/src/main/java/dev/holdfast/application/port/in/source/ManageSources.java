@@ -33,6 +33,13 @@ public interface ManageSources {
   Registration get(Principal principal, RegistrationId id);
 
   /**
+   * One registration, for somebody who may change it and perhaps not read the others.
+   *
+   * @throws dev.holdfast.domain.error.NotFoundException if the tenant has none of this id
+   */
+  Registration getToChange(Principal principal, RegistrationId id);
+
+  /**
    * Gives a registration other settings. The endpoint may be another name of the same host.
    *
    * @throws dev.holdfast.domain.error.NotFoundException if the tenant has none of this id

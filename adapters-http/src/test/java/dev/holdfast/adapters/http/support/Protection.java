@@ -1,0 +1,41 @@
+package dev.holdfast.adapters.http.support;
+
+import dev.holdfast.application.port.in.policy.ManagePolicies;
+import dev.holdfast.application.port.in.source.ManageSources;
+import dev.holdfast.application.port.out.Numbers;
+import dev.holdfast.application.port.out.TenantRoots;
+import dev.holdfast.application.service.policy.ManagePoliciesService;
+import dev.holdfast.application.service.source.ManageSourcesService;
+import dev.holdfast.domain.source.AllowedRoots;
+import dev.holdfast.domain.tenant.Tenant;
+import dev.holdfast.domain.tenant.TenantId;
+import dev.holdfast.testkit.fake.FakeClock;
+import dev.holdfast.testkit.fake.InMemoryHosts;
+import dev.holdfast.testkit.fake.InMemoryTenantRoots;
+import dev.holdfast.testkit.fake.InMemoryTenants;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Policies and sources of the default tenant, which may read the whole of the server's host. */
+public final class Protection {
+  public final FakeClock clock = new FakeClock(TestEdge.START);
+  public final KeptPolicies policies = new KeptPolicies();
+  public final KeptRegistrations registrations = new KeptRegistrations();
+  public final InMemoryHosts hosts = new InMemoryHosts();
+
+  private final AtomicLong last = new AtomicLong(100);
+  private final Numbers numbers = last::incrementAndGet;
+
+  ManagePolicies managePolicies() {
+    return new ManagePoliciesService(policies, numbers, clock);
+  }
+
+  ManageSources manageSources() {
+    return new ManageSourcesService(registrations, hosts, roots(), numbers, clock);
+  }
+
+  private static TenantRoots roots() {
+    InMemoryTenants tenants = new InMemoryTenants();
+    tenants.add(new Tenant(TenantId.DEFAULT, TestEdge.START), AllowedRoots.EVERYTHING.folders());
+    return new InMemoryTenantRoots(tenants);
+  }
+}
