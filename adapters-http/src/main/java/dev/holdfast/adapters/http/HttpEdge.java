@@ -14,6 +14,7 @@ import dev.holdfast.adapters.http.iris.IrisApi;
 import dev.holdfast.adapters.http.iris.UserRoutes;
 import dev.holdfast.adapters.http.protection.PolicyRoutes;
 import dev.holdfast.adapters.http.protection.ProtectionApi;
+import dev.holdfast.adapters.http.protection.SearchRoutes;
 import dev.holdfast.adapters.http.protection.SourceRoutes;
 import dev.holdfast.adapters.http.protection.WireIds;
 import dev.holdfast.adapters.http.server.HelidonServer;
@@ -63,6 +64,7 @@ public final class HttpEdge implements AutoCloseable {
     UserRoutes users = new UserRoutes(useCases.manageUsers());
     PolicyRoutes policies = new PolicyRoutes(useCases.managePolicies(), ids);
     SourceRoutes sources = new SourceRoutes(useCases.manageSources());
+    SearchRoutes search = new SearchRoutes(useCases.searchObjects(), ids);
     List<Api> apis =
         List.of(
             new HoldfastApi(useCases.readBundle()),
@@ -75,9 +77,13 @@ public final class HttpEdge implements AutoCloseable {
                 limits.uploadBytesMax(),
                 limits.uploadsMax()),
             new IrisApi(
-                callers.withCookie(), together(Stream.of(logIn.olderRoutes(), users.routes()))),
+                callers.withCookie(),
+                together(Stream.of(logIn.olderRoutes(), users.routes()))),
             new ProtectionApi(
-                callers, together(Stream.of(logIn.routes(), policies.routes(), sources.routes()))));
+                callers,
+                together(
+                    Stream.of(
+                        logIn.routes(), policies.routes(), sources.routes(), search.routes()))));
     return new HttpEdge(
         HelidonServer.start(
             bounds(settings), apis, new BearerTokens(tokens, clock), clock, chance));

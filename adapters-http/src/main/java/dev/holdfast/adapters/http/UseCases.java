@@ -9,6 +9,7 @@ import dev.holdfast.application.port.in.identity.LogIn;
 import dev.holdfast.application.port.in.identity.ManageUsers;
 import dev.holdfast.application.port.in.policy.ManagePolicies;
 import dev.holdfast.application.port.in.source.ManageSources;
+import dev.holdfast.application.port.in.source.SearchObjects;
 
 /** What the edge drives; each must be safe for several threads at once. */
 public record UseCases(
@@ -17,6 +18,7 @@ public record UseCases(
     ManageUsers manageUsers,
     ManagePolicies managePolicies,
     ManageSources manageSources,
+    SearchObjects searchObjects,
     StoreUpload storeUpload,
     ReadBackups readBackups,
     DeleteUpload deleteUpload,

@@ -69,6 +69,7 @@ public final class FakeUseCases implements StoreUpload, ReadBackups, DeleteUploa
         people.manageUsers(),
         protection.managePolicies(),
         protection.manageSources(),
+        protection.searchObjects(),
         this,
         this,
         this,

@@ -2,10 +2,12 @@ package dev.holdfast.adapters.http.support;
 
 import dev.holdfast.application.port.in.policy.ManagePolicies;
 import dev.holdfast.application.port.in.source.ManageSources;
+import dev.holdfast.application.port.in.source.SearchObjects;
 import dev.holdfast.application.port.out.Numbers;
 import dev.holdfast.application.port.out.TenantRoots;
 import dev.holdfast.application.service.policy.ManagePoliciesService;
 import dev.holdfast.application.service.source.ManageSourcesService;
+import dev.holdfast.application.service.source.SearchObjectsService;
 import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
@@ -20,6 +22,7 @@ public final class Protection {
   public final FakeClock clock = new FakeClock(TestEdge.START);
   public final KeptPolicies policies = new KeptPolicies();
   public final KeptRegistrations registrations = new KeptRegistrations();
+  public final KeptObjects objects = new KeptObjects();
   public final InMemoryHosts hosts = new InMemoryHosts();
 
   private final AtomicLong last = new AtomicLong(100);
@@ -31,6 +34,10 @@ public final class Protection {
 
   ManageSources manageSources() {
     return new ManageSourcesService(registrations, hosts, roots(), numbers, clock);
+  }
+
+  SearchObjects searchObjects() {
+    return new SearchObjectsService(objects, clock);
   }
 
   private static TenantRoots roots() {

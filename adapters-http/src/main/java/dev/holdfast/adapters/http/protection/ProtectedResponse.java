@@ -1,0 +1,94 @@
+package dev.holdfast.adapters.http.protection;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.holdfast.adapters.http.json.JsonForm;
+import dev.holdfast.domain.policy.RunType;
+import dev.holdfast.domain.protection.ProtectedObjects.Latest;
+import dev.holdfast.domain.protection.ProtectedObjects.WithSnapshots;
+import dev.holdfast.domain.source.SourceObject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code search/protected-objects} answers.
+ *
+ * @param numResults how many objects match in all
+ */
+record ProtectedResponse(
+    List<Protected> objects,
+    Metadata metadata,
+    long numResults,
+    @Nullable String paginationCookie) {
+  private static final JsonForm<ProtectedResponse> FORM = JsonForm.of(ProtectedResponse.class);
+
+  /** The groups that the page names. */
+  record Metadata(List<Group> uniqueProtectionGroupIdentifiers) {}
+
+  /** One of them. */
+  record Group(String protectionGroupId, String protectionGroupName) {}
+
+  /** An object with its newest snapshot in each group. */
+  record Protected(
+      @JsonUnwrapped WireObject object,
+      WireObject sourceInfo,
+      List<SnapshotInGroup> latestSnapshotsInfo) {}
+
+  /** The newest snapshot in a group. */
+  record SnapshotInGroup(
+      Local localSnapshotInfo,
+      String protectionGroupId,
+      String protectionGroupName,
+      long runInstanceId,
+      String protectionRunId,
+      String runType,
+      long protectionRunStartTimeUsecs,
+      @Nullable Long protectionRunEndTimeUsecs) {}
+
+  /** The snapshot itself. */
+  record Local(String snapshotId, long logicalSizeBytes) {}
+
+  static ProtectedResponse of(
+      List<WithSnapshots> found, long total, @Nullable String cookie, WireIds ids) {
+    List<Group> groups =
+        found.stream()
+            .flatMap(one -> one.latest().stream())
+            .map(latest -> new Group(ids.of(latest.group()), latest.groupName()))
+            .distinct()
+            .toList();
+    return new ProtectedResponse(
+        found.stream().map(one -> shown(one, ids)).toList(), new Metadata(groups), total, cookie);
+  }
+
+  byte[] json() {
+    return FORM.write(this);
+  }
+
+  private static Protected shown(WithSnapshots one, WireIds ids) {
+    SourceObject object = one.object();
+    WireObject wire = WireObject.of(object.id(), object.name(), object.osType());
+    return new Protected(
+        wire, wire, one.latest().stream().map(latest -> shown(latest, ids)).toList());
+  }
+
+  private static SnapshotInGroup shown(Latest latest, WireIds ids) {
+    return new SnapshotInGroup(
+        new Local(latest.snapshot().value(), latest.logicalBytes()),
+        ids.of(latest.group()),
+        latest.groupName(),
+        latest.run().instance(),
+        latest.run().toString(),
+        runType(latest.type()),
+        latest.run().startMicros(),
+        latest.runEnd() == null ? null : micros(latest.runEnd()));
+  }
+
+  private static String runType(RunType type) {
+    return "k" + Words.of(type);
+  }
+
+  private static long micros(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+  }
+}
