@@ -11,6 +11,7 @@ import dev.holdfast.adapters.http.identity.OAuthApi;
 import dev.holdfast.adapters.http.identity.ProtectionCallers;
 import dev.holdfast.adapters.http.identity.Tokens;
 import dev.holdfast.adapters.http.iris.IrisApi;
+import dev.holdfast.adapters.http.iris.SourceTreeRoutes;
 import dev.holdfast.adapters.http.iris.UserRoutes;
 import dev.holdfast.adapters.http.protection.PolicyRoutes;
 import dev.holdfast.adapters.http.protection.ProtectionApi;
@@ -65,6 +66,8 @@ public final class HttpEdge implements AutoCloseable {
     PolicyRoutes policies = new PolicyRoutes(useCases.managePolicies(), ids);
     SourceRoutes sources = new SourceRoutes(useCases.manageSources());
     SearchRoutes search = new SearchRoutes(useCases.searchObjects(), ids);
+    SourceTreeRoutes trees =
+        new SourceTreeRoutes(useCases.manageSources(), useCases.searchObjects(), ids);
     List<Api> apis =
         List.of(
             new HoldfastApi(useCases.readBundle()),
@@ -78,7 +81,7 @@ public final class HttpEdge implements AutoCloseable {
                 limits.uploadsMax()),
             new IrisApi(
                 callers.withCookie(),
-                together(Stream.of(logIn.olderRoutes(), users.routes()))),
+                together(Stream.of(logIn.olderRoutes(), users.routes(), trees.routes()))),
             new ProtectionApi(
                 callers,
                 together(

@@ -1,0 +1,32 @@
+package dev.holdfast.adapters.http.iris;
+
+import dev.holdfast.domain.source.Registration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** How a host is registered. */
+record HostAccess(
+    Access accessInfo,
+    String authenticationStatus,
+    List<String> environments,
+    long registrationTimeUsecs,
+    long refreshTimeUsecs) {
+
+  /** Where the host is reached. */
+  record Access(String endpoint, String environment, long id) {}
+
+  static HostAccess of(Registration registration) {
+    return new HostAccess(
+        new Access(
+            registration.settings().endpoint(), HostNode.PHYSICAL, registration.id().number()),
+        "kFinished",
+        List.of(HostNode.PHYSICAL),
+        micros(registration.registered()),
+        micros(registration.refreshed()));
+  }
+
+  private static long micros(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+  }
+}
