@@ -8,15 +8,34 @@ import dev.holdfast.application.port.in.identity.Authenticate;
 import dev.holdfast.application.port.in.identity.LogIn;
 import dev.holdfast.application.port.in.identity.ManageUsers;
 import dev.holdfast.application.port.in.job.WorkOnJobs;
+import dev.holdfast.application.port.in.policy.ManagePolicies;
+import dev.holdfast.application.port.in.protection.ActOnRuns;
+import dev.holdfast.application.port.in.protection.ExpireSnapshots;
+import dev.holdfast.application.port.in.protection.ManageGroups;
+import dev.holdfast.application.port.in.protection.ReadRuns;
+import dev.holdfast.application.port.in.protection.ScheduleRuns;
+import dev.holdfast.application.port.in.protection.StartRun;
+import dev.holdfast.application.port.in.protection.UpdateRuns;
 import dev.holdfast.application.port.in.setup.AddRecoveryPassword;
 import dev.holdfast.application.port.in.setup.AdministerTenants;
 import dev.holdfast.application.port.in.setup.SetUpServer;
+import dev.holdfast.application.port.in.source.ManageSources;
+import dev.holdfast.application.port.out.Alerts;
 import dev.holdfast.application.port.out.Clients;
 import dev.holdfast.application.port.out.ConfigBackups;
+import dev.holdfast.application.port.out.FileSnapshots;
+import dev.holdfast.application.port.out.Hosts;
 import dev.holdfast.application.port.out.Jobs;
 import dev.holdfast.application.port.out.JsonCodec;
+import dev.holdfast.application.port.out.KeptSnapshots;
+import dev.holdfast.application.port.out.Numbers;
 import dev.holdfast.application.port.out.PasswordHashes;
+import dev.holdfast.application.port.out.Policies;
+import dev.holdfast.application.port.out.ProtectionGroups;
 import dev.holdfast.application.port.out.RecoveryPasswords;
+import dev.holdfast.application.port.out.Registrations;
+import dev.holdfast.application.port.out.Runs;
+import dev.holdfast.application.port.out.Scripts;
 import dev.holdfast.application.port.out.SnapshotStore;
 import dev.holdfast.application.port.out.Staging;
 import dev.holdfast.application.port.out.TenantRoots;
@@ -32,12 +51,18 @@ import dev.holdfast.application.service.identity.AuthenticateService;
 import dev.holdfast.application.service.identity.LogInService;
 import dev.holdfast.application.service.identity.ManageUsersService;
 import dev.holdfast.application.service.identity.PasswordCheck;
+import dev.holdfast.application.service.job.JobHandler;
 import dev.holdfast.application.service.job.WorkOnJobsService;
+import dev.holdfast.application.service.policy.ManagePoliciesService;
+import dev.holdfast.application.service.protection.ProtectionServices;
 import dev.holdfast.application.service.setup.AddRecoveryPasswordService;
 import dev.holdfast.application.service.setup.AdministerTenantsService;
 import dev.holdfast.application.service.setup.SetUpServerService;
+import dev.holdfast.application.service.source.ManageSourcesService;
 import dev.holdfast.domain.job.JobKind;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -68,6 +93,16 @@ public final class HoldfastApplication {
       Staging staging,
       SnapshotStore snapshots,
       RecoveryPasswords recoveryPasswords,
+      Numbers numbers,
+      Policies policies,
+      ProtectionGroups groups,
+      Runs runs,
+      KeptSnapshots kept,
+      Registrations registrations,
+      Hosts hosts,
+      FileSnapshots files,
+      Scripts scripts,
+      Alerts alerts,
       JsonCodec json,
       InstantSource clock,
       RandomGenerator chance) {}
@@ -77,20 +112,37 @@ public final class HoldfastApplication {
    *
    * @param uploadBytesMax how long an uploaded file may be
    * @param uploadsMax how many uploads that have not failed a tenant may have
+   * @param tenantJobsMax how many jobs of one tenant may be in progress at once
+   * @param pruneDelay from the removal of a snapshot to the prune of its repository
    */
-  public record Limits(long uploadBytesMax, int uploadsMax) {
+  public record Limits(
+      long uploadBytesMax, int uploadsMax, int tenantJobsMax, Duration pruneDelay) {
     /** 1 GiB: what one request may take of the disk. */
     public static final long UPLOAD_BYTES_MAX = 1L << 30;
 
     /** As many as the published service allows. */
     public static final int UPLOADS_MAX = 10;
 
-    public static final Limits DEFAULT = new Limits(UPLOAD_BYTES_MAX, UPLOADS_MAX);
+    /** More than one disk serves well; the other workers are left to other tenants. */
+    public static final int TENANT_JOBS_MAX = 4;
+
+    /** Snapshots that expire within it share one prune, and their space is not missed so long. */
+    public static final Duration PRUNE_DELAY = Duration.ofMinutes(15);
+
+    public static final Limits DEFAULT = of(UPLOAD_BYTES_MAX, UPLOADS_MAX);
 
     public Limits {
-      if (uploadBytesMax < 1 || uploadsMax < 1) {
+      if (uploadBytesMax < 1 || uploadsMax < 1 || tenantJobsMax < 1) {
         throw new IllegalArgumentException("Limits are at least 1");
       }
+      if (pruneDelay.isNegative()) {
+        throw new IllegalArgumentException("A delay is not negative");
+      }
+    }
+
+    /** Limits of uploads, and all others as they are by default. */
+    public static Limits of(long uploadBytesMax, int uploadsMax) {
+      return new Limits(uploadBytesMax, uploadsMax, TENANT_JOBS_MAX, PRUNE_DELAY);
     }
   }
 
@@ -105,6 +157,9 @@ public final class HoldfastApplication {
   private final SetUpServer setUpServer;
   private final AddRecoveryPassword addRecoveryPassword;
   private final AdministerTenants administerTenants;
+  private final ManagePolicies managePolicies;
+  private final ManageSources manageSources;
+  private final ProtectionServices protection;
 
   public HoldfastApplication(Ports ports, Limits limits) {
     this.authenticate = new AuthenticateService(ports.clients());
@@ -125,20 +180,19 @@ public final class HoldfastApplication {
     this.deleteUpload =
         new DeleteUploadService(ports.configBackups(), ports.clock(), ports.chance());
     this.readBundle = new ReadBundleService(ports.configBackups(), ports.snapshots(), ports.json());
+    this.managePolicies =
+        new ManagePoliciesService(ports.policies(), ports.numbers(), ports.clock());
+    this.manageSources =
+        new ManageSourcesService(
+            ports.registrations(),
+            ports.hosts(),
+            ports.tenantRoots(),
+            ports.numbers(),
+            ports.clock());
+    this.protection = new ProtectionServices(protectionPorts(ports), limits.pruneDelay());
     this.workOnJobs =
         new WorkOnJobsService(
-            ports.jobs(),
-            Map.of(
-                JobKind.CONFIG_UPLOAD,
-                new StoreBundleHandler(
-                    ports.configBackups(),
-                    ports.staging(),
-                    ports.snapshots(),
-                    ports.json(),
-                    ports.clock()),
-                JobKind.SNAPSHOT_REMOVAL,
-                new RemoveSnapshotHandler(ports.jobs(), ports.snapshots(), ports.clock())),
-            ports.clock());
+            ports.jobs(), handlers(ports, protection), limits.tenantJobsMax(), ports.clock());
     this.setUpServer = new SetUpServerService(ports.tenants(), ports.clock(), ports.chance());
     this.administerTenants =
         administerTenants(
@@ -151,6 +205,40 @@ public final class HoldfastApplication {
             ports.chance());
     this.addRecoveryPassword =
         new AddRecoveryPasswordService(ports.tenants(), ports.recoveryPasswords(), ports.chance());
+  }
+
+  private static ProtectionServices.Ports protectionPorts(Ports ports) {
+    return new ProtectionServices.Ports(
+        ports.groups(),
+        ports.runs(),
+        ports.kept(),
+        ports.policies(),
+        ports.registrations(),
+        ports.tenantRoots(),
+        ports.numbers(),
+        ports.jobs(),
+        ports.snapshots(),
+        ports.files(),
+        ports.scripts(),
+        ports.alerts(),
+        ports.clock(),
+        ports.chance());
+  }
+
+  private static Map<JobKind, JobHandler> handlers(Ports ports, ProtectionServices protection) {
+    Map<JobKind, JobHandler> handlers = new EnumMap<>(protection.handlers());
+    handlers.put(
+        JobKind.CONFIG_UPLOAD,
+        new StoreBundleHandler(
+            ports.configBackups(),
+            ports.staging(),
+            ports.snapshots(),
+            ports.json(),
+            ports.clock()));
+    handlers.put(
+        JobKind.SNAPSHOT_REMOVAL,
+        new RemoveSnapshotHandler(ports.jobs(), ports.snapshots(), ports.clock()));
+    return handlers;
   }
 
   public Authenticate authenticate() {
@@ -207,5 +295,41 @@ public final class HoldfastApplication {
 
   public AddRecoveryPassword addRecoveryPassword() {
     return addRecoveryPassword;
+  }
+
+  public ManagePolicies managePolicies() {
+    return managePolicies;
+  }
+
+  public ManageSources manageSources() {
+    return manageSources;
+  }
+
+  public ManageGroups manageGroups() {
+    return protection.manageGroups();
+  }
+
+  public StartRun startRun() {
+    return protection.startRun();
+  }
+
+  public ActOnRuns actOnRuns() {
+    return protection.actOnRuns();
+  }
+
+  public UpdateRuns updateRuns() {
+    return protection.updateRuns();
+  }
+
+  public ReadRuns readRuns() {
+    return protection.readRuns();
+  }
+
+  public ScheduleRuns scheduleRuns() {
+    return protection.scheduleRuns();
+  }
+
+  public ExpireSnapshots expireSnapshots() {
+    return protection.expireSnapshots();
   }
 }

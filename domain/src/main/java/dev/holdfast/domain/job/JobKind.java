@@ -15,5 +15,16 @@ public enum JobKind {
   SNAPSHOT_DISPOSAL,
 
   /** Gives back the space of what no snapshot of a tenant needs. */
-  PRUNE
+  PRUNE;
+
+  /**
+   * Whether a job stays once it is complete. Those that come back all the time do not, or they
+   * would fill the catalogue with the years; runs and snapshots tell what became of them.
+   */
+  public boolean isKeptWhenComplete() {
+    return switch (this) {
+      case CONFIG_UPLOAD, SNAPSHOT_REMOVAL -> true;
+      case PROTECTION_RUN, SNAPSHOT_DISPOSAL, PRUNE -> false;
+    };
+  }
 }

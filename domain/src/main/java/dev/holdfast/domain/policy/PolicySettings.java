@@ -2,6 +2,7 @@ package dev.holdfast.domain.policy;
 
 import dev.holdfast.domain.json.JsonValue.JsonObject;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a client says of a policy, and may change.
@@ -31,6 +32,16 @@ public record PolicySettings(
     if (lock instanceof Datalock.Limited) {
       throw new IllegalArgumentException("The lock of a whole policy has no length of its own");
     }
+  }
+
+  /** Whether some of the snapshots that are made by it are locked. */
+  public boolean isLocking() {
+    return Stream.of(
+            Stream.of(regular.retention()),
+            fullRuns().stream().map(FullBackup::retention),
+            extended.stream().map(ExtendedRetention::retention))
+        .flatMap(retentions -> retentions)
+        .anyMatch(retention -> !(retention.orLockedBy(lock).lock() instanceof Datalock.Unlocked));
   }
 
   /** The blackout windows, joined. */

@@ -1,10 +1,17 @@
 package dev.holdfast.testkit.contract;
 
+import dev.holdfast.application.port.out.AuditLog;
 import dev.holdfast.application.port.out.Clients;
 import dev.holdfast.application.port.out.ConfigBackups;
 import dev.holdfast.application.port.out.ConfigBackups.NewUpload;
 import dev.holdfast.application.port.out.Jobs;
 import dev.holdfast.application.port.out.Jobs.Claim;
+import dev.holdfast.application.port.out.KeptSnapshots;
+import dev.holdfast.application.port.out.Numbers;
+import dev.holdfast.application.port.out.Policies;
+import dev.holdfast.application.port.out.ProtectionGroups;
+import dev.holdfast.application.port.out.Registrations;
+import dev.holdfast.application.port.out.Runs;
 import dev.holdfast.application.port.out.TenantRoots;
 import dev.holdfast.application.port.out.Tenants;
 import dev.holdfast.application.port.out.Users;
@@ -26,7 +33,14 @@ public record CatalogueUnderTest(
     Users users,
     TenantRoots tenantRoots,
     Jobs jobs,
-    ConfigBackups configBackups) {
+    ConfigBackups configBackups,
+    Numbers numbers,
+    Policies policies,
+    ProtectionGroups groups,
+    Runs runs,
+    KeptSnapshots kept,
+    Registrations registrations,
+    AuditLog audit) {
 
   /** The client of the default tenant, once {@link #withTenants} has been called. */
   static final Client CLIENT = ClientBuilder.aClient().build();
@@ -53,7 +67,7 @@ public record CatalogueUnderTest(
 
   /** Claims a job for a minute, and fails if there is none. */
   Claim claimed(Instant now) {
-    return jobs.claim("worker", now, now.plusSeconds(60))
+    return jobs.claim("worker", now, now.plusSeconds(60), Integer.MAX_VALUE)
         .orElseThrow(() -> new AssertionError("No job is waiting"));
   }
 }

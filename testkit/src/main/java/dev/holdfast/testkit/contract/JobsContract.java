@@ -67,8 +67,8 @@ public abstract class JobsContract {
     CatalogueUnderTest catalogue = emptyCatalogue().withTenants();
     ConfigBackup backup = catalogue.accepted(anUpload().build());
 
-    Optional<Claim> first = catalogue.jobs().claim("first", NOW, UNTIL);
-    Optional<Claim> second = catalogue.jobs().claim("second", NOW, UNTIL);
+    Optional<Claim> first = catalogue.jobs().claim("first", NOW, UNTIL, Integer.MAX_VALUE);
+    Optional<Claim> second = catalogue.jobs().claim("second", NOW, UNTIL, Integer.MAX_VALUE);
 
     assertThat(first.orElseThrow().lease()).isEqualTo(new Lease(backup.id(), "first", 1, UNTIL));
     assertThat(first.orElseThrow().job().state()).isEqualTo(new InProgress());
@@ -80,7 +80,7 @@ public abstract class JobsContract {
   void emptyCatalogue_hasNothingToClaim() {
     Jobs jobs = emptyCatalogue().withTenants().jobs();
 
-    assertThat(jobs.claim("worker", NOW, UNTIL)).isEmpty();
+    assertThat(jobs.claim("worker", NOW, UNTIL, Integer.MAX_VALUE)).isEmpty();
     assertThat(jobs.openSubjects(JobKind.CONFIG_UPLOAD)).isEmpty();
     assertThat(jobs.find(new JobId(new UUID(1, 2)))).isEmpty();
     assertThat(jobs.putBackAll(NOW)).isZero();
@@ -112,8 +112,9 @@ public abstract class JobsContract {
     boolean putBack = catalogue.jobs().putBack(catalogue.claimed(NOW).lease(), NOW, due);
 
     assertThat(putBack).isTrue();
-    assertThat(catalogue.jobs().claim("worker", due.minusMillis(1), UNTIL)).isEmpty();
-    assertThat(catalogue.jobs().claim("worker", due, UNTIL)).isPresent();
+    assertThat(catalogue.jobs().claim("worker", due.minusMillis(1), UNTIL, Integer.MAX_VALUE))
+        .isEmpty();
+    assertThat(catalogue.jobs().claim("worker", due, UNTIL, Integer.MAX_VALUE)).isPresent();
   }
 
   @Test
@@ -147,7 +148,8 @@ public abstract class JobsContract {
     catalogue.accepted(anUpload().build());
     Lease old = catalogue.claimed(NOW).lease();
 
-    assertThat(catalogue.jobs().claim("worker", UNTIL.minusMillis(1), UNTIL)).isEmpty();
+    assertThat(catalogue.jobs().claim("worker", UNTIL.minusMillis(1), UNTIL, Integer.MAX_VALUE))
+        .isEmpty();
     Lease young = catalogue.claimed(UNTIL.plusMillis(1)).lease();
 
     assertThat(young.fence()).isEqualTo(2);
@@ -175,8 +177,10 @@ public abstract class JobsContract {
     boolean renewed = catalogue.jobs().renew(lease, UNTIL.plusSeconds(60));
 
     assertThat(renewed).isTrue();
-    assertThat(catalogue.jobs().claim("worker", UNTIL.plusSeconds(59), UNTIL)).isEmpty();
-    assertThat(catalogue.jobs().claim("worker", UNTIL.plusSeconds(61), UNTIL)).isPresent();
+    assertThat(catalogue.jobs().claim("worker", UNTIL.plusSeconds(59), UNTIL, Integer.MAX_VALUE))
+        .isEmpty();
+    assertThat(catalogue.jobs().claim("worker", UNTIL.plusSeconds(61), UNTIL, Integer.MAX_VALUE))
+        .isPresent();
   }
 
   @Test
@@ -191,7 +195,8 @@ public abstract class JobsContract {
     assertThat(ended).isTrue();
     assertThat(catalogue.jobs().find(backup.id()).orElseThrow().state()).isEqualTo(failed);
     assertThat(catalogue.jobs().openSubjects(JobKind.CONFIG_UPLOAD)).isEmpty();
-    assertThat(catalogue.jobs().claim("worker", UNTIL.plusSeconds(1), UNTIL)).isEmpty();
+    assertThat(catalogue.jobs().claim("worker", UNTIL.plusSeconds(1), UNTIL, Integer.MAX_VALUE))
+        .isEmpty();
     assertThatChangesNothing(catalogue, lease);
   }
 
@@ -240,7 +245,8 @@ public abstract class JobsContract {
     assertThat(putBack).isEqualTo(2);
     assertThat(catalogue.jobs().find(first.id()).orElseThrow().state()).isEqualTo(new NotStarted());
     assertThatChangesNothing(catalogue, lease);
-    assertThat(catalogue.jobs().claim("worker", NOW.plusSeconds(1), UNTIL)).isPresent();
+    assertThat(catalogue.jobs().claim("worker", NOW.plusSeconds(1), UNTIL, Integer.MAX_VALUE))
+        .isPresent();
   }
 
   @Test
@@ -252,7 +258,8 @@ public abstract class JobsContract {
 
     List<Claim> claims = new ArrayList<>();
     try (ExecutorService workers = Executors.newFixedThreadPool(4)) {
-      Callable<Optional<Claim>> claim = () -> catalogue.jobs().claim("worker", NOW, UNTIL);
+      Callable<Optional<Claim>> claim =
+          () -> catalogue.jobs().claim("worker", NOW, UNTIL, Integer.MAX_VALUE);
       for (Future<Optional<Claim>> result : workers.invokeAll(Collections.nCopies(12, claim))) {
         result.get().ifPresent(claims::add);
       }

@@ -10,12 +10,14 @@ import dev.holdfast.domain.job.JobState.Failed;
 import dev.holdfast.domain.job.JobState.InProgress;
 import dev.holdfast.domain.job.JobState.NotStarted;
 import dev.holdfast.domain.job.Lease;
+import dev.holdfast.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Jobs in memory. Its monitor guards an {@link InMemoryConfigBackups} as well, so that a backup and
@@ -49,8 +51,18 @@ public final class InMemoryJobs implements Jobs {
       return new Row(job, fence, due, until, modified);
     }
 
+    private Row hastened() {
+      return job.state() instanceof NotStarted
+          ? new Row(job, fence, job.created(), leaseEnd, modified)
+          : this;
+    }
+
     private Job inState(JobState state) {
-      return new Job(job.id(), job.tenant(), job.kind(), job.subject(), job.created(), state);
+      return job.in(state);
+    }
+
+    private boolean isWorkedOn(Instant now) {
+      return job.state() instanceof InProgress && leaseEnd.isAfter(now);
     }
 
     private boolean mayBeClaimed(Instant now) {
@@ -67,10 +79,19 @@ public final class InMemoryJobs implements Jobs {
   private final Map<JobId, Row> rows = new LinkedHashMap<>();
 
   @Override
-  public synchronized Optional<Claim> claim(String owner, Instant now, Instant until) {
+  public synchronized Optional<Claim> claim(
+      String owner, Instant now, Instant until, int ofTenantMax) {
+    Map<TenantId, Long> workedOn =
+        rows.values().stream()
+            .filter(row -> row.isWorkedOn(now))
+            .collect(Collectors.groupingBy(row -> row.job().tenant(), Collectors.counting()));
     return rows.values().stream()
         .filter(row -> row.mayBeClaimed(now))
-        .min(Comparator.comparing(row -> row.job().created()))
+        .filter(row -> workedOn.getOrDefault(row.job().tenant(), 0L) < ofTenantMax)
+        .min(
+            Comparator.comparing((Row row) -> row.job().urgency())
+                .thenComparing(row -> row.job().created())
+                .thenComparing(row -> row.job().id().toString()))
         .map(
             row -> {
               Row claimed = row.claimed(now, until);
@@ -114,7 +135,16 @@ public final class InMemoryJobs implements Jobs {
 
   @Override
   public synchronized boolean complete(Lease lease, Instant now) {
-    return end(lease, new Complete(now), now);
+    Optional<Row> held = held(lease);
+    held.ifPresent(
+        row -> {
+          if (row.job().kind().isKeptWhenComplete()) {
+            put(row.in(new Complete(now), now));
+          } else {
+            remove(lease.job());
+          }
+        });
+    return held.isPresent();
   }
 
   @Override
@@ -150,6 +180,15 @@ public final class InMemoryJobs implements Jobs {
 
   synchronized void add(Job job) {
     put(new Row(job, 0, job.created(), job.created(), job.created()));
+  }
+
+  synchronized boolean isHeld(Lease lease) {
+    return held(lease).isPresent();
+  }
+
+  /** A job that is not there, or not waiting, is left alone. */
+  synchronized void hasten(JobId id) {
+    row(id).ifPresent(row -> put(row.hastened()));
   }
 
   synchronized Optional<Row> row(JobId id) {

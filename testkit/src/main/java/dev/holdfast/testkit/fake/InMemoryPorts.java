@@ -16,11 +16,18 @@ public record InMemoryPorts(
     InMemoryStaging staging,
     InMemorySnapshotStore snapshots,
     InMemoryRecoveryPasswords recoveryPasswords,
+    InMemoryNumbers numbers,
+    InMemoryProtection protection,
+    InMemoryHosts hosts,
+    InMemoryFileSnapshots files,
+    InMemoryScripts scripts,
+    InMemoryAlerts alerts,
     SmallJsonCodec json) {
 
   public static InMemoryPorts empty() {
     InMemoryTenants tenants = new InMemoryTenants();
     InMemoryJobs jobs = new InMemoryJobs();
+    InMemorySnapshotStore snapshots = new InMemorySnapshotStore();
     return new InMemoryPorts(
         tenants,
         new InMemoryClients(tenants),
@@ -30,8 +37,14 @@ public record InMemoryPorts(
         jobs,
         new InMemoryConfigBackups(jobs),
         new InMemoryStaging(),
-        new InMemorySnapshotStore(),
+        snapshots,
         new InMemoryRecoveryPasswords(),
+        new InMemoryNumbers(),
+        InMemoryProtection.with(jobs),
+        new InMemoryHosts(),
+        new InMemoryFileSnapshots(snapshots),
+        InMemoryScripts.empty(),
+        new InMemoryAlerts(),
         new SmallJsonCodec());
   }
 
@@ -48,6 +61,16 @@ public record InMemoryPorts(
         staging,
         snapshots,
         recoveryPasswords,
+        numbers,
+        protection.policies(),
+        protection.groups(),
+        protection.runs(),
+        protection.kept(),
+        protection.registrations(),
+        hosts,
+        files,
+        scripts,
+        alerts,
         json,
         clock,
         chance);

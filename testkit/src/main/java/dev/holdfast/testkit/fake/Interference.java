@@ -1,10 +1,20 @@
 package dev.holdfast.testkit.fake;
 
 import dev.holdfast.application.HoldfastApplication.Ports;
+import dev.holdfast.application.port.out.Alerts;
 import dev.holdfast.application.port.out.Clients;
 import dev.holdfast.application.port.out.ConfigBackups;
+import dev.holdfast.application.port.out.FileSnapshots;
+import dev.holdfast.application.port.out.Hosts;
 import dev.holdfast.application.port.out.Jobs;
+import dev.holdfast.application.port.out.KeptSnapshots;
+import dev.holdfast.application.port.out.Numbers;
+import dev.holdfast.application.port.out.Policies;
+import dev.holdfast.application.port.out.ProtectionGroups;
 import dev.holdfast.application.port.out.RecoveryPasswords;
+import dev.holdfast.application.port.out.Registrations;
+import dev.holdfast.application.port.out.Runs;
+import dev.holdfast.application.port.out.Scripts;
 import dev.holdfast.application.port.out.SnapshotStore;
 import dev.holdfast.application.port.out.Staging;
 import dev.holdfast.application.port.out.TenantRoots;
@@ -99,6 +109,16 @@ public final class Interference {
         in(Staging.class, ports.staging()),
         in(SnapshotStore.class, ports.snapshots()),
         in(RecoveryPasswords.class, ports.recoveryPasswords()),
+        in(Numbers.class, ports.numbers()),
+        in(Policies.class, ports.policies()),
+        in(ProtectionGroups.class, ports.groups()),
+        in(Runs.class, ports.runs()),
+        in(KeptSnapshots.class, ports.kept()),
+        in(Registrations.class, ports.registrations()),
+        in(Hosts.class, ports.hosts()),
+        in(FileSnapshots.class, ports.files()),
+        in(Scripts.class, ports.scripts()),
+        in(Alerts.class, ports.alerts()),
         ports.json(),
         ports.clock(),
         ports.chance());

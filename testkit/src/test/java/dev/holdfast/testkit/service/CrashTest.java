@@ -121,7 +121,10 @@ final class CrashTest {
     Interference crash = new Interference().at("commit", When.AFTER, () -> {});
     Server server = new Server(Limits.DEFAULT, crash::in);
     server.upload("nightly", BUNDLE);
-    server.memory.jobs().claim("gone", Server.START, Server.START.plusSeconds(300));
+    server
+        .memory
+        .jobs()
+        .claim("gone", Server.START, Server.START.plusSeconds(300), Integer.MAX_VALUE);
 
     int putBack = server.application.workOnJobs().recover();
 

@@ -43,7 +43,11 @@ final class JobLeaseTest {
           server
               .memory
               .jobs()
-              .claim("other", server.clock.instant(), server.clock.instant().plusSeconds(60))
+              .claim(
+                  "other",
+                  server.clock.instant(),
+                  server.clock.instant().plusSeconds(60),
+                  Integer.MAX_VALUE)
               .ifPresent(othersGot::add);
         });
 

@@ -152,7 +152,7 @@ final class UploadRefusalsTest {
 
   @Test
   void uploadBeyondTheLimit_isRefused_withTheNextStep() {
-    server = new Server(new Limits(1000, 1), ports -> ports);
+    server = new Server(Limits.of(1000, 1), ports -> ports);
     kept = List.of(server.upload("first", BUNDLE));
 
     assertThatThrownBy(() -> server.upload("second", BUNDLE))
@@ -164,12 +164,12 @@ final class UploadRefusalsTest {
 
   @Test
   void fileThatIsTooLong_isRefused_andOneByteLessIsNot() {
-    server = new Server(new Limits(BUNDLE.length - 1, 10), ports -> ports);
+    server = new Server(Limits.of(BUNDLE.length - 1, 10), ports -> ports);
     assertThatThrownBy(() -> server.upload("nightly", BUNDLE))
         .isInstanceOf(LimitReachedException.class);
     nothingElseIsKept();
 
-    server = new Server(new Limits(BUNDLE.length, 10), ports -> ports);
+    server = new Server(Limits.of(BUNDLE.length, 10), ports -> ports);
     kept = List.of(server.upload("nightly", BUNDLE));
   }
 

@@ -114,7 +114,10 @@ final class WorkOnJobsTest {
   void jobThatBringsTheServerDown_isNotBegunForEver() {
     ConfigBackup backup = server.upload("nightly", BUNDLE);
     for (int i = 0; i < 20; i++) {
-      server.memory.jobs().claim("gone", Server.START, Server.START.plusSeconds(1));
+      server
+          .memory
+          .jobs()
+          .claim("gone", Server.START, Server.START.plusSeconds(1), Integer.MAX_VALUE);
       server.application.workOnJobs().recover();
     }
 

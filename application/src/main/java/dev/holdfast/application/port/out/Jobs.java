@@ -21,10 +21,13 @@ public interface Jobs {
   record Claim(Job job, Lease lease) {}
 
   /**
-   * Takes the oldest job that is not started and due at {@code now}, or whose lease has run out,
-   * and brings it into progress.
+   * Takes the most urgent job, of several the oldest, that is not started and due at {@code now},
+   * or whose lease has run out, and brings it into progress.
+   *
+   * @param ofTenantMax jobs of a tenant are passed over while so many of its jobs are in progress
+   *     with a lease that has not run out
    */
-  Optional<Claim> claim(String owner, Instant now, Instant until);
+  Optional<Claim> claim(String owner, Instant now, Instant until, int ofTenantMax);
 
   /**
    * Adds a job, to be claimed no earlier than {@code due}, unless one of its kind and tenant is
@@ -43,7 +46,7 @@ public interface Jobs {
   /** Ends the job as failed. */
   boolean fail(Lease lease, Failed failed);
 
-  /** Ends the job as complete. */
+  /** Ends the job as complete; it goes if jobs of its kind are not kept. */
   boolean complete(Lease lease, Instant now);
 
   /**

@@ -24,7 +24,7 @@ public interface KeptSnapshots {
   /** A snapshot as it was read, and as it is to be. */
   record Swap(KeptSnapshot read, KeptSnapshot changed) {}
 
-  /** The snapshots of each run, in the order of their objects; runs without one are left out. */
+  /** The snapshots of each run, by the number of their object; runs without one are left out. */
   Map<RunId, List<KeptSnapshot>> ofRuns(TenantId tenant, Collection<RunId> runs);
 
   /** The newest live snapshot of an object in a group. */
@@ -33,7 +33,9 @@ public interface KeptSnapshots {
   /**
    * Live snapshots of a group, oldest first.
    *
-   * @param after only those of later runs; the id of no run but a place in their order
+   * @param after only those of runs that start later, in microseconds since 1970
+   * @param max how many; those of runs that start together are never divided, so that there may be
+   *     more by these
    */
   List<KeptSnapshot> ofGroup(TenantId tenant, GroupId group, long after, int max);
 

@@ -1,5 +1,7 @@
 package dev.holdfast.application.port.out;
 
+import dev.holdfast.domain.tenant.ServerIdentity;
+
 /** Numbers that name things; a server never gives one twice. */
 public interface Numbers {
 
@@ -8,4 +10,10 @@ public interface Numbers {
    * several threads at once.
    */
   long next();
+
+  /**
+   * The identity that goes before the numbers in the ids of this server: the first that this was
+   * ever called with.
+   */
+  ServerIdentity identity(ServerIdentity ifNone);
 }

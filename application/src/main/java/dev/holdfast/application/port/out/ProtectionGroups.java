@@ -31,8 +31,8 @@ public interface ProtectionGroups {
    *     gets the next
    * @param runs that are new or changed; never one that had ended before
    * @param snapshots that are new
-   * @param jobs that are new
-   * @param hastened jobs that a worker is to claim at once if they wait for their time
+   * @param jobs that are new, to be claimed from their creation on
+   * @param hastened jobs that a worker is to claim at once if they are not started
    * @param lease of the worker that makes the change; it must be good. Null if no worker does
    * @param endsJob whether the job of the lease has ended with this, and can be forgotten
    */

@@ -30,16 +30,20 @@ public final class WorkOnJobsService implements WorkOnJobs {
 
   private final Jobs jobs;
   private final Map<JobKind, JobHandler> handlers;
+  private final int ofTenantMax;
   private final InstantSource clock;
 
   /**
    * A worker of all kinds of jobs.
    *
    * @param handlers one for each kind
+   * @param ofTenantMax how many jobs of one tenant may be in progress at once
    */
-  public WorkOnJobsService(Jobs jobs, Map<JobKind, JobHandler> handlers, InstantSource clock) {
+  public WorkOnJobsService(
+      Jobs jobs, Map<JobKind, JobHandler> handlers, int ofTenantMax, InstantSource clock) {
     this.jobs = jobs;
     this.handlers = new EnumMap<>(handlers);
+    this.ofTenantMax = ofTenantMax;
     this.clock = clock;
     if (!handlers.keySet().containsAll(List.of(JobKind.values()))) {
       throw new IllegalArgumentException("Some kinds of jobs have no handler: " + handlers);
@@ -52,7 +56,7 @@ public final class WorkOnJobsService implements WorkOnJobs {
       return new Outcome.Idle();
     }
     Instant now = now();
-    return jobs.claim(worker, now, now.plus(JobRun.LEASE))
+    return jobs.claim(worker, now, now.plus(JobRun.LEASE), ofTenantMax)
         .map(claim -> run(new JobRun(claim, jobs, clock, stopping)))
         .orElseGet(Outcome.Idle::new);
   }

@@ -81,7 +81,7 @@ public final class ActOnRunsService implements ActOnRuns {
       Optional<Run> run = open(scene, id);
       if (run.isPresent() && run.get().state() instanceof Paused) {
         Run resuming = run.get().to(new RunState.Resuming());
-        change = change.with(resuming, newRuns.jobFor(resuming, now()));
+        change = change.with(resuming, newRuns.jobFor(change.group(), resuming, now()));
         results.add(new Result(id, ""));
       } else {
         results.add(new Result(id, obstacle(scene, id, "Only a paused run can be resumed")));

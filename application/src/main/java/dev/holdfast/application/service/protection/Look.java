@@ -34,7 +34,7 @@ record Look(Policy policy, Scene scene, NewRuns newRuns, Instant now) {
     }
     if (next.decision() instanceof NextRun.Due due) {
       Run run = newRuns.scheduled(group, due, now);
-      change = change.with(run, newRuns.jobFor(run, now));
+      change = change.with(run, newRuns.jobFor(change.group(), run, now));
     }
     for (Run run : scene.open()) {
       change = react(change, run);
@@ -84,7 +84,7 @@ record Look(Policy policy, Scene scene, NewRuns newRuns, Instant now) {
     Optional<Stretch> blackout = policy.settings().blackoutCalendar().at(now);
     if (blackout.isEmpty()) {
       return run.state() instanceof Paused(PauseCause cause) && cause == PauseCause.BLACKOUT
-          ? change.with(run.to(new Resuming()), newRuns.jobFor(run, now))
+          ? change.with(run.to(new Resuming()), newRuns.jobFor(change.group(), run, now))
           : change;
     }
     // A run that a client asks for within a blackout is wanted there.

@@ -6,10 +6,12 @@ import dev.holdfast.domain.job.Job;
 import dev.holdfast.domain.job.JobId;
 import dev.holdfast.domain.job.JobKind;
 import dev.holdfast.domain.job.JobState.NotStarted;
+import dev.holdfast.domain.job.Urgency;
 import dev.holdfast.domain.policy.NextRun;
 import dev.holdfast.domain.policy.Retention;
 import dev.holdfast.domain.policy.RunType;
 import dev.holdfast.domain.protection.ObjectRun;
+import dev.holdfast.domain.protection.Priority;
 import dev.holdfast.domain.protection.ProtectedHost;
 import dev.holdfast.domain.protection.ProtectionGroup;
 import dev.holdfast.domain.protection.Run;
@@ -97,13 +99,22 @@ final class NewRuns {
   }
 
   /** A job that works on a run. */
-  Job jobFor(Run run, Instant now) {
+  Job jobFor(ProtectionGroup group, Run run, Instant now) {
     return new Job(
         JobId.random(chance),
         run.tenant(),
         JobKind.PROTECTION_RUN,
         run.id().toString(),
+        urgency(group.settings().priority()),
         now,
         new NotStarted());
+  }
+
+  private static Urgency urgency(Priority priority) {
+    return switch (priority) {
+      case HIGH -> Urgency.HIGH;
+      case MEDIUM -> Urgency.MEDIUM;
+      case LOW -> Urgency.LOW;
+    };
   }
 }

@@ -48,7 +48,7 @@ final class RunEnding {
     ProtectionGroup group = change.group();
     return change
         .with(group.afterRun(group.history().runStarted(), now))
-        .with(run, newRuns.jobFor(run, now));
+        .with(run, newRuns.jobFor(change.group(), run, now));
   }
 
   /** The run that waits, unless it is ended in the same change. */

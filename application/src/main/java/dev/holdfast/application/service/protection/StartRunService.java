@@ -70,7 +70,7 @@ public final class StartRunService implements StartRun {
     ProtectionGroup group = change.group();
     return change
         .with(group.afterRun(group.history().runStarted(), now))
-        .with(run, newRuns.jobFor(run, now));
+        .with(run, newRuns.jobFor(change.group(), run, now));
   }
 
   private static void requireStartable(Scene scene, Instant now) {
