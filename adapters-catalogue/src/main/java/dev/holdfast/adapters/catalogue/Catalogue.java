@@ -1,8 +1,15 @@
 package dev.holdfast.adapters.catalogue;
 
+import dev.holdfast.application.port.out.AuditLog;
 import dev.holdfast.application.port.out.Clients;
 import dev.holdfast.application.port.out.ConfigBackups;
 import dev.holdfast.application.port.out.Jobs;
+import dev.holdfast.application.port.out.KeptSnapshots;
+import dev.holdfast.application.port.out.Numbers;
+import dev.holdfast.application.port.out.Policies;
+import dev.holdfast.application.port.out.ProtectionGroups;
+import dev.holdfast.application.port.out.Registrations;
+import dev.holdfast.application.port.out.Runs;
 import dev.holdfast.application.port.out.TenantRoots;
 import dev.holdfast.application.port.out.Tenants;
 import dev.holdfast.application.port.out.Users;
@@ -22,6 +29,13 @@ public final class Catalogue implements AutoCloseable {
   private final TenantRoots tenantRoots;
   private final Jobs jobs;
   private final ConfigBackups configBackups;
+  private final Numbers numbers;
+  private final Policies policies;
+  private final ProtectionGroups groups;
+  private final Runs runs;
+  private final KeptSnapshots kept;
+  private final Registrations registrations;
+  private final AuditLog audit;
 
   private Catalogue(Database database) {
     this.database = database;
@@ -31,6 +45,13 @@ public final class Catalogue implements AutoCloseable {
     this.tenantRoots = new SqlTenantRoots(database);
     this.jobs = new SqlJobs(database);
     this.configBackups = new SqlConfigBackups(database);
+    this.numbers = new SqlNumbers(database);
+    this.policies = new SqlPolicies(database);
+    this.groups = new SqlProtectionGroups(database);
+    this.runs = new SqlRuns(database);
+    this.kept = new SqlKeptSnapshots(database);
+    this.registrations = new SqlRegistrations(database);
+    this.audit = new SqlAuditLog(database);
   }
 
   /**
@@ -70,6 +91,34 @@ public final class Catalogue implements AutoCloseable {
 
   public ConfigBackups configBackups() {
     return configBackups;
+  }
+
+  public Numbers numbers() {
+    return numbers;
+  }
+
+  public Policies policies() {
+    return policies;
+  }
+
+  public ProtectionGroups groups() {
+    return groups;
+  }
+
+  public Runs runs() {
+    return runs;
+  }
+
+  public KeptSnapshots kept() {
+    return kept;
+  }
+
+  public Registrations registrations() {
+    return registrations;
+  }
+
+  public AuditLog audit() {
+    return audit;
   }
 
   /** Ends what is under way and folds the log into the file. */

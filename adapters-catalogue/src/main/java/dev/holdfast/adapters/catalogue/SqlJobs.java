@@ -8,8 +8,10 @@ import dev.holdfast.domain.job.JobState.Complete;
 import dev.holdfast.domain.job.JobState.Failed;
 import dev.holdfast.domain.job.Lease;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Jobs are worked on for every tenant alike, so none of these asks for one. */
@@ -20,7 +22,13 @@ final class SqlJobs implements Jobs {
       SET status = 'IN_PROGRESS', fence = fence + 1, claimable_from = :until, modified = :now,
         lease_owner = :owner
       WHERE id =
-        (SELECT id FROM job WHERE claimable_from <= :now ORDER BY created, id LIMIT 1)
+        (SELECT id FROM job
+         WHERE claimable_from <= :now
+           AND tenant NOT IN
+             (SELECT tenant FROM job
+              WHERE status = 'IN_PROGRESS' AND claimable_from > :now
+              GROUP BY tenant HAVING count(*) >= :ofTenantMax)
+         ORDER BY urgency, created, id LIMIT 1)
       RETURNING \
       """
           + JobTable.COLUMNS
@@ -49,6 +57,20 @@ final class SqlJobs implements Jobs {
       ORDER BY created, id
       """;
 
+  /** Jobs that are not kept once they are complete. */
+  static final String END_UNKEPT =
+      JobTable.DELETE_HELD
+          + Arrays.stream(JobKind.values())
+              .filter(kind -> !kind.isKeptWhenComplete())
+              .map(kind -> "'" + kind.name() + "'")
+              .collect(Collectors.joining(", ", " AND kind IN (", ")"));
+
+  static final String IS_OPEN =
+      """
+      SELECT count(*) FROM job
+      WHERE tenant = :tenant AND kind = :kind AND claimable_from IS NOT NULL
+      """;
+
   static final String FIND = "SELECT " + JobTable.COLUMNS + " FROM job WHERE id = :id";
 
   private static final RowMapper<Job> JOB = Row.mapper(JobTable::read);
@@ -61,7 +83,7 @@ final class SqlJobs implements Jobs {
   }
 
   @Override
-  public Optional<Claim> claim(String owner, Instant now, Instant until) {
+  public Optional<Claim> claim(String owner, Instant now, Instant until, int ofTenantMax) {
     RowMapper<Claim> claim =
         Row.mapper(
             row -> {
@@ -75,8 +97,28 @@ final class SqlJobs implements Jobs {
                 .bind("owner", owner)
                 .bind("now", StoredTime.text(now))
                 .bind("until", StoredTime.text(until))
+                .bind("ofTenantMax", ofTenantMax)
                 .map(claim)
                 .findOne());
+  }
+
+  @Override
+  public boolean addUnlessOpen(Job job, Instant due) {
+    return database.write(
+        handle -> {
+          boolean isOpen =
+              handle
+                      .createQuery(IS_OPEN)
+                      .bind("tenant", job.tenant().value())
+                      .bind("kind", job.kind().name())
+                      .map(Row.mapper(Row::number))
+                      .one()
+                  > 0;
+          if (!isOpen) {
+            JobTable.insert(handle, job, job.created(), due);
+          }
+          return !isOpen;
+        });
   }
 
   @Override
@@ -105,7 +147,11 @@ final class SqlJobs implements Jobs {
 
   @Override
   public boolean complete(Lease lease, Instant now) {
-    return database.write(handle -> JobTable.end(handle, lease, new Complete(now), now));
+    return database.write(
+        handle ->
+            // Of the two, only the one that fits the kind finds the job.
+            JobTable.held(handle, END_UNKEPT, lease).execute() == 1
+                || JobTable.end(handle, lease, new Complete(now), now));
   }
 
   @Override

@@ -15,6 +15,9 @@ import java.time.ZoneOffset;
 final class StoredTime {
   private static final String FORM = "0000-00-00T00:00:00.000000000Z";
 
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   private StoredTime() {}
 
   static String text(Instant time) {
@@ -32,6 +35,14 @@ final class StoredTime {
     put(text, 17, 2, utc.getSecond());
     put(text, 20, 9, utc.getNano());
     return new String(text);
+  }
+
+  /** The text of the time, or of the nearest that can be stored: to compare with what is. */
+  static String nearest(Instant time) {
+    if (time.isBefore(FIRST)) {
+      return text(FIRST);
+    }
+    return text(time.isAfter(LAST) ? LAST : time);
   }
 
   /**

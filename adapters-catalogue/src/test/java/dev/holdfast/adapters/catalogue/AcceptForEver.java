@@ -38,7 +38,11 @@ final class AcceptForEver {
               .build();
       catalogue.configBackups().accept(upload);
       System.out.println(ACCEPTED + upload.backup().id() + END);
-      Claim claim = catalogue.jobs().claim("worker", now, now.plusSeconds(60)).orElseThrow();
+      Claim claim =
+          catalogue
+              .jobs()
+              .claim("worker", now, now.plusSeconds(60), Integer.MAX_VALUE)
+              .orElseThrow();
       catalogue
           .configBackups()
           .complete(claim.lease(), new Stored(new SnapshotId("ab".repeat(32)), i), now);

@@ -65,6 +65,13 @@ final class OpenCatalogue implements BeforeEachCallback, AfterEachCallback {
         catalogue.users(),
         catalogue.tenantRoots(),
         catalogue.jobs(),
-        catalogue.configBackups());
+        catalogue.configBackups(),
+        catalogue.numbers(),
+        catalogue.policies(),
+        catalogue.groups(),
+        catalogue.runs(),
+        catalogue.kept(),
+        catalogue.registrations(),
+        catalogue.audit());
   }
 }

@@ -132,7 +132,8 @@ class SameAsInMemoryTest {
     }
 
     private boolean claim() {
-      Optional<Claim> claim = sameOfJobs(port -> port.claim("worker", now, now.plusSeconds(30)));
+      Optional<Claim> claim =
+          sameOfJobs(port -> port.claim("worker", now, now.plusSeconds(30), Integer.MAX_VALUE));
       claim.ifPresent(got -> leases.add(got.lease()));
       now = now.plusSeconds(25);
       return claim.isPresent();

@@ -46,8 +46,9 @@ class TwoCataloguesTest {
     first.configBackups().accept(upload);
     assertThat(second.configBackups().find(tenant, id)).contains(upload.backup());
 
-    Lease lease = second.jobs().claim("second", NOW, UNTIL).orElseThrow().lease();
-    assertThat(first.jobs().claim("first", NOW, UNTIL)).isEmpty();
+    Lease lease =
+        second.jobs().claim("second", NOW, UNTIL, Integer.MAX_VALUE).orElseThrow().lease();
+    assertThat(first.jobs().claim("first", NOW, UNTIL, Integer.MAX_VALUE)).isEmpty();
 
     Stored stored = new Stored(new SnapshotId("ab".repeat(32)), 3);
     assertThat(first.configBackups().complete(lease, stored, NOW)).isTrue();
@@ -59,9 +60,14 @@ class TwoCataloguesTest {
     Catalogue first = file.openWithTenant();
     Catalogue second = file.open();
     first.configBackups().accept(UploadBuilder.anUpload().build());
-    Lease old = first.jobs().claim("first", NOW, UNTIL).orElseThrow().lease();
+    Lease old = first.jobs().claim("first", NOW, UNTIL, Integer.MAX_VALUE).orElseThrow().lease();
 
-    Lease taken = second.jobs().claim("second", UNTIL, UNTIL.plusSeconds(60)).orElseThrow().lease();
+    Lease taken =
+        second
+            .jobs()
+            .claim("second", UNTIL, UNTIL.plusSeconds(60), Integer.MAX_VALUE)
+            .orElseThrow()
+            .lease();
 
     assertThat(taken.fence()).isEqualTo(2);
     assertThat(first.jobs().renew(old, UNTIL.plusSeconds(99))).isFalse();

@@ -1,0 +1,102 @@
+package dev.holdfast.adapters.catalogue;
+
+import dev.holdfast.domain.policy.DatalockMode;
+import dev.holdfast.domain.policy.SnapshotLock;
+import dev.holdfast.domain.protection.GroupId;
+import dev.holdfast.domain.protection.KeptSnapshot;
+import dev.holdfast.domain.protection.RunId;
+import dev.holdfast.domain.protection.SnapshotFate;
+import dev.holdfast.domain.snapshot.SnapshotId;
+import dev.holdfast.domain.source.ObjectId;
+import dev.holdfast.domain.tenant.TenantId;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** What is said to the table of kept snapshots, within the caller's transaction. */
+final class SnapshotTable {
+  static final String SELECT =
+      "SELECT s.id, s.tenant, s.group_number, s.instance, s.started, s.object, s.taken, s.expiry,"
+          + " s.lock_mode, s.lock_end, s.is_held, s.fate FROM kept_snapshot s";
+
+  static final RowMapper<KeptSnapshot> SNAPSHOT = Row.mapper(SnapshotTable::read);
+
+  static final String UPDATE =
+      """
+      UPDATE kept_snapshot
+      SET expiry = :expiry, lock_mode = :lockMode, lock_end = :lockEnd, is_held = :isHeld,
+        fate = :fate, over = :over
+      WHERE tenant = :tenant AND id = :id
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO kept_snapshot
+        (tenant, id, group_number, instance, started, object, taken, expiry, lock_mode, lock_end,
+         is_held, fate, over, is_disposed)
+      VALUES
+        (:tenant, :id, :group, :instance, :started, :object, :taken, :expiry, :lockMode, :lockEnd,
+         :isHeld, :fate, :over, 0)
+      """;
+
+  private SnapshotTable() {}
+
+  static void insert(Handle handle, KeptSnapshot snapshot) {
+    bind(handle.createUpdate(INSERT), snapshot)
+        .bind("group", snapshot.group().number())
+        .bind("instance", snapshot.run().instance())
+        .bind("started", snapshot.run().startMicros())
+        .bind("object", snapshot.object().number())
+        .bind("taken", StoredTime.text(snapshot.taken()))
+        .execute();
+  }
+
+  static void update(Handle handle, KeptSnapshot snapshot) {
+    bind(handle.createUpdate(UPDATE), snapshot).execute();
+  }
+
+  private static Update bind(Update update, KeptSnapshot snapshot) {
+    String expiry = StoredTime.text(snapshot.expiry());
+    update
+        .bind("tenant", snapshot.tenant().value())
+        .bind("id", snapshot.id().value())
+        .bind("expiry", expiry)
+        .bind("isHeld", snapshot.isHeld())
+        .bind("fate", snapshot.fate().name());
+    return switch (snapshot.lock()) {
+      case SnapshotLock.None() ->
+          update
+              .bind("lockMode", (String) null)
+              .bind("lockEnd", (String) null)
+              .bind("over", expiry);
+      case SnapshotLock.Until(DatalockMode mode, Instant end) ->
+          update
+              .bind("lockMode", mode.name())
+              .bind("lockEnd", StoredTime.text(end))
+              .bind("over", end.isAfter(snapshot.expiry()) ? StoredTime.text(end) : expiry);
+    };
+  }
+
+  private static KeptSnapshot read(Row row) throws SQLException {
+    return new KeptSnapshot(
+        new SnapshotId(row.text()),
+        new TenantId(row.text()),
+        new GroupId(row.number()),
+        new RunId(row.number(), row.number()),
+        new ObjectId(row.number()),
+        row.time(),
+        row.time(),
+        lock(row.textOrNull(), row.textOrNull()),
+        row.number() == 1,
+        SnapshotFate.valueOf(row.text()));
+  }
+
+  private static SnapshotLock lock(@Nullable String mode, @Nullable String end) {
+    return mode == null || end == null
+        ? new SnapshotLock.None()
+        : new SnapshotLock.Until(DatalockMode.valueOf(mode), StoredTime.instant(end));
+  }
+}
