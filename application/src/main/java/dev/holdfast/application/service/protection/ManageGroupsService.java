@@ -29,6 +29,7 @@ public final class ManageGroupsService implements ManageGroups {
   private final GroupEdits edits;
   private final GroupCheck check;
   private final GroupDeletion deletion;
+  private final GroupDisplay display;
   private final Numbers numbers;
   private final InstantSource clock;
 
@@ -37,12 +38,14 @@ public final class ManageGroupsService implements ManageGroups {
       GroupEdits edits,
       GroupCheck check,
       GroupDeletion deletion,
+      GroupDisplay display,
       Numbers numbers,
       InstantSource clock) {
     this.groups = groups;
     this.edits = edits;
     this.check = check;
     this.deletion = deletion;
+    this.display = display;
     this.numbers = numbers;
     this.clock = clock;
   }
@@ -60,6 +63,11 @@ public final class ManageGroupsService implements ManageGroups {
   public List<ProtectionGroup> list(Principal principal, GroupQuery query) {
     principal.require(Privilege.PROTECTION_VIEW);
     return groups.list(principal.tenant(), query, clock.instant());
+  }
+
+  @Override
+  public List<Shown> show(Principal principal, List<ProtectionGroup> some) {
+    return display.of(principal.tenant(), some);
   }
 
   @Override

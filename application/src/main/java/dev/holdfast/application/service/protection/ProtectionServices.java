@@ -71,6 +71,7 @@ public final class ProtectionServices {
             edits,
             new GroupCheck(ports.policies(), ports.registrations(), ports.files()),
             deletion,
+            new GroupDisplay(ports.policies(), ports.registrations()),
             ports.numbers(),
             ports.clock());
     this.startRun = new StartRunService(edits, ports.policies(), newRuns, ports.clock());

@@ -6,6 +6,7 @@ import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.GroupQuery;
 import dev.holdfast.domain.protection.GroupSettings;
 import dev.holdfast.domain.protection.ProtectionGroup;
+import dev.holdfast.domain.source.SourceObject;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,18 @@ public interface ManageGroups {
   record Draft(GroupSettings settings, TimeOfDay startTime, Instant end, boolean isPaused) {}
 
   /**
+   * A group and what else clients see of it.
+   *
+   * @param isProtectOnce whether its policy has it run a single time
+   * @param objects those that it protects, registered or not; those that are gone are left out
+   */
+  record Shown(ProtectionGroup group, boolean isProtectOnce, List<SourceObject> objects) {
+    public Shown {
+      objects = List.copyOf(objects);
+    }
+  }
+
+  /**
    * Makes a group.
    *
    * @throws dev.holdfast.domain.error.InvalidInputException if there is no such policy or object,
@@ -36,6 +49,13 @@ public interface ManageGroups {
 
   /** By name, then id. */
   List<ProtectionGroup> list(Principal principal, GroupQuery query);
+
+  /**
+   * What else clients see of groups, in their order; whoever was given the groups may see it.
+   *
+   * @param groups of the principal's tenant
+   */
+  List<Shown> show(Principal principal, List<ProtectionGroup> groups);
 
   /**
    * One group, deleted or not.

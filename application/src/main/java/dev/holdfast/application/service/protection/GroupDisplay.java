@@ -1,0 +1,73 @@
+package dev.holdfast.application.service.protection;
+
+import dev.holdfast.application.port.in.protection.ManageGroups.Shown;
+import dev.holdfast.application.port.out.Policies;
+import dev.holdfast.application.port.out.Registrations;
+import dev.holdfast.domain.policy.Policy;
+import dev.holdfast.domain.policy.PolicyId;
+import dev.holdfast.domain.policy.Schedule;
+import dev.holdfast.domain.protection.ProtectionGroup;
+import dev.holdfast.domain.source.ObjectId;
+import dev.holdfast.domain.source.SourceObject;
+import dev.holdfast.domain.tenant.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds what clients see of groups beside the groups, in two queries however many they are. */
+final class GroupDisplay {
+  private final Policies policies;
+  private final Registrations registrations;
+
+  GroupDisplay(Policies policies, Registrations registrations) {
+    this.policies = policies;
+    this.registrations = registrations;
+  }
+
+  List<Shown> of(TenantId tenant, List<ProtectionGroup> groups) {
+    if (groups.isEmpty()) {
+      return List.of();
+    }
+    Set<PolicyId> once = protectOnce(tenant, groups);
+    Map<ObjectId, SourceObject> objects = objects(tenant, groups);
+    return groups.stream()
+        .map(
+            group ->
+                new Shown(
+                    group, once.contains(group.settings().policy()), objectsOf(group, objects)))
+        .toList();
+  }
+
+  private Set<PolicyId> protectOnce(TenantId tenant, List<ProtectionGroup> groups) {
+    Set<PolicyId> ids =
+        groups.stream().map(group -> group.settings().policy()).collect(Collectors.toSet());
+    return policies.list(tenant, new Policies.Query(ids, Set.of())).stream()
+        .filter(GroupDisplay::isProtectOnce)
+        .map(Policy::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isProtectOnce(Policy policy) {
+    return policy.settings().fullRuns().stream()
+        .anyMatch(full -> full.schedule() instanceof Schedule.ProtectOnce);
+  }
+
+  private Map<ObjectId, SourceObject> objects(TenantId tenant, List<ProtectionGroup> groups) {
+    Set<ObjectId> ids =
+        groups.stream()
+            .flatMap(group -> group.settings().files().objects().stream())
+            .collect(Collectors.toSet());
+    return registrations.objects(tenant, ids).stream()
+        .collect(Collectors.toMap(SourceObject::id, Function.identity()));
+  }
+
+  private static List<SourceObject> objectsOf(
+      ProtectionGroup group, Map<ObjectId, SourceObject> objects) {
+    return group.settings().files().hosts().stream()
+        .flatMap(host -> Stream.ofNullable(objects.get(host.id())))
+        .toList();
+  }
+}
