@@ -68,6 +68,7 @@ public final class HttpEdge implements AutoCloseable {
     SearchRoutes search = new SearchRoutes(useCases.searchObjects(), ids);
     SourceTreeRoutes trees =
         new SourceTreeRoutes(useCases.manageSources(), useCases.searchObjects(), ids);
+    GroupRouting groups = GroupRouting.of(useCases.groups(), ids, clock);
     List<Api> apis =
         List.of(
             new HoldfastApi(useCases.readBundle()),
@@ -81,12 +82,18 @@ public final class HttpEdge implements AutoCloseable {
                 limits.uploadsMax()),
             new IrisApi(
                 callers.withCookie(),
-                together(Stream.of(logIn.olderRoutes(), users.routes(), trees.routes()))),
+                together(
+                    Stream.of(
+                        logIn.olderRoutes(), users.routes(), trees.routes(), groups.older()))),
             new ProtectionApi(
                 callers,
                 together(
                     Stream.of(
-                        logIn.routes(), policies.routes(), sources.routes(), search.routes()))));
+                        logIn.routes(),
+                        policies.routes(),
+                        sources.routes(),
+                        search.routes(),
+                        groups.newer()))));
     return new HttpEdge(
         HelidonServer.start(
             bounds(settings), apis, new BearerTokens(tokens, clock), clock, chance));

@@ -22,4 +22,5 @@ public record UseCases(
     StoreUpload storeUpload,
     ReadBackups readBackups,
     DeleteUpload deleteUpload,
-    ReadBundle readBundle) {}
+    ReadBundle readBundle,
+    GroupUseCases groups) {}

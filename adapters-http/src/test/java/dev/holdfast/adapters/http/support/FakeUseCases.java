@@ -57,6 +57,7 @@ public final class FakeUseCases implements StoreUpload, ReadBackups, DeleteUploa
   private final FakeClients clients = new FakeClients();
   public final People people = new People();
   public final Protection protection = new Protection();
+  public final FakeGroups groups = new FakeGroups();
   private volatile Step beforeRead = () -> {};
   private volatile Step beforeStore = () -> {};
   private volatile BundleWriter bundle =
@@ -73,7 +74,8 @@ public final class FakeUseCases implements StoreUpload, ReadBackups, DeleteUploa
         this,
         this,
         this,
-        this);
+        this,
+        groups.all());
   }
 
   public ConfigBackup has(ConfigBackup backup) {

@@ -1,0 +1,30 @@
+package dev.holdfast.adapters.http;
+
+import dev.holdfast.adapters.http.exchange.Route;
+import dev.holdfast.adapters.http.protection.GroupRoutes;
+import dev.holdfast.adapters.http.protection.RunChangeRoutes;
+import dev.holdfast.adapters.http.protection.RunRoutes;
+import dev.holdfast.adapters.http.protection.WireIds;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The routes of protection groups and their runs.
+ *
+ * @param newer those below {@code /v2}
+ * @param older those beside it
+ */
+record GroupRouting(List<Route> newer, List<Route> older) {
+
+  static GroupRouting of(GroupUseCases useCases, WireIds ids, InstantSource clock) {
+    GroupRoutes groups = new GroupRoutes(useCases.manageGroups(), useCases.readRuns(), ids, clock);
+    RunChangeRoutes changes = new RunChangeRoutes(useCases.updateRuns(), useCases.actOnRuns(), ids);
+    RunRoutes runs =
+        new RunRoutes(
+            useCases.manageGroups(), useCases.readRuns(), useCases.startRun(), changes, ids, clock);
+    return new GroupRouting(
+        Stream.of(groups.routes(), runs.routes()).flatMap(List::stream).toList(),
+        List.of());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.holdfast.adapters.http.protection;
+
+import dev.holdfast.domain.protection.RunId;
+import dev.holdfast.domain.source.ObjectId;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The snapshot of an object that a run made, by the id that clients have of it: opaque, in letters
+ * that URLs keep. It names no tenant: whoever looks it up does so in the caller's.
+ */
+record SnapshotName(RunId run, ObjectId object) {
+  private static final Pattern FORM = Pattern.compile("([0-9:]+) ([1-9][0-9]{0,17})");
+
+  String id() {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString((run + " " + object).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The name that an id stands for; empty if it is none of ours. */
+  static Optional<SnapshotName> parse(String id) {
+    String text;
+    try {
+      text = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    Matcher parts = FORM.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    ObjectId object = new ObjectId(Long.parseLong(parts.group(2)));
+    return RunId.parse(parts.group(1)).map(run -> new SnapshotName(run, object));
+  }
+}
