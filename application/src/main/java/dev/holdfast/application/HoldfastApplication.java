@@ -20,6 +20,7 @@ import dev.holdfast.application.port.in.setup.AddRecoveryPassword;
 import dev.holdfast.application.port.in.setup.AdministerTenants;
 import dev.holdfast.application.port.in.setup.SetUpServer;
 import dev.holdfast.application.port.in.source.ManageSources;
+import dev.holdfast.application.port.in.source.SearchObjects;
 import dev.holdfast.application.port.out.Alerts;
 import dev.holdfast.application.port.out.Clients;
 import dev.holdfast.application.port.out.ConfigBackups;
@@ -59,6 +60,7 @@ import dev.holdfast.application.service.setup.AddRecoveryPasswordService;
 import dev.holdfast.application.service.setup.AdministerTenantsService;
 import dev.holdfast.application.service.setup.SetUpServerService;
 import dev.holdfast.application.service.source.ManageSourcesService;
+import dev.holdfast.application.service.source.SearchObjectsService;
 import dev.holdfast.domain.job.JobKind;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -159,6 +161,7 @@ public final class HoldfastApplication {
   private final AdministerTenants administerTenants;
   private final ManagePolicies managePolicies;
   private final ManageSources manageSources;
+  private final SearchObjects searchObjects;
   private final ProtectionServices protection;
 
   public HoldfastApplication(Ports ports, Limits limits) {
@@ -188,6 +191,15 @@ public final class HoldfastApplication {
             ports.hosts(),
             ports.tenantRoots(),
             ports.numbers(),
+            ports.clock());
+    this.searchObjects =
+        new SearchObjectsService(
+            new SearchObjectsService.Stores(
+                ports.registrations(),
+                ports.groups(),
+                ports.policies(),
+                ports.runs(),
+                ports.kept()),
             ports.clock());
     this.protection = new ProtectionServices(protectionPorts(ports), limits.pruneDelay());
     this.workOnJobs =
@@ -299,6 +311,10 @@ public final class HoldfastApplication {
 
   public ManagePolicies managePolicies() {
     return managePolicies;
+  }
+
+  public SearchObjects searchObjects() {
+    return searchObjects;
   }
 
   public ManageSources manageSources() {

@@ -24,7 +24,7 @@ public final class Main {
   }
 
   /** The version of the jar; classes that were not packed have none. */
-  private static String version() {
+  static String version() {
     return Objects.requireNonNullElse(
         Main.class.getPackage().getImplementationVersion(), "(unpacked)");
   }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param uploadsMax how many uploads a tenant may have
  * @param tokenLifetime how long a token is good
  * @param workers how many jobs are worked on at once
+ * @param scripts the folder of scripts that may be run; null for none
+ * @param pruneDelay from the removal of a snapshot to the prune of its repository
  * @param tls whether and how it speaks TLS
  */
 record Settings(
@@ -32,6 +34,8 @@ record Settings(
     int uploadsMax,
     Duration tokenLifetime,
     int workers,
+    @Nullable Path scripts,
+    Duration pruneDelay,
     Tls tls) {
 
   /** All of a stop together; what has not ended by then is ended with the process. */
@@ -45,6 +49,9 @@ record Settings(
   /** A job is put back between two steps, and the longest step is the store of one pack. */
   static final Duration WORKERS_STOP_MAX = Duration.ofSeconds(4);
 
+  /** A look at what is due is a few writes to the catalogue. */
+  static final Duration TIMEKEEPERS_STOP_MAX = Duration.ofSeconds(1);
+
   static Settings from(ServeOptions options) {
     return new Settings(
         options.data(),
@@ -54,11 +61,13 @@ record Settings(
         options.uploadsMax(),
         options.tokenLifetime(),
         options.workers(),
+        options.scripts(),
+        options.pruneDelay(),
         options.tls());
   }
 
   Limits limits() {
-    return new Limits(uploadBytesMax, uploadsMax);
+    return new Limits(uploadBytesMax, uploadsMax, Limits.TENANT_JOBS_MAX, pruneDelay);
   }
 
   /**

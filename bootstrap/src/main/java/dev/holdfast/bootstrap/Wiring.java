@@ -5,14 +5,19 @@ import dev.holdfast.adapters.catalogue.CatalogueFile;
 import dev.holdfast.adapters.catalogue.CatalogueSettings;
 import dev.holdfast.adapters.cli.ServeOptions.Tls;
 import dev.holdfast.adapters.cli.Server.Started;
+import dev.holdfast.adapters.http.GroupUseCases;
 import dev.holdfast.adapters.http.HttpEdge;
 import dev.holdfast.adapters.http.TokenKey;
 import dev.holdfast.adapters.http.UseCases;
+import dev.holdfast.adapters.http.protection.WireIds;
 import dev.holdfast.adapters.storage.DataFolder;
 import dev.holdfast.adapters.storage.EngineSnapshotStore;
 import dev.holdfast.adapters.storage.FileStaging;
+import dev.holdfast.adapters.storage.LocalFileSnapshots;
 import dev.holdfast.adapters.storage.SealedSecrets;
 import dev.holdfast.adapters.storage.json.JacksonJsonCodec;
+import dev.holdfast.adapters.storage.source.LocalHosts;
+import dev.holdfast.adapters.storage.source.LocalScripts;
 import dev.holdfast.application.HoldfastApplication;
 import dev.holdfast.application.HoldfastApplication.Limits;
 import dev.holdfast.application.HoldfastApplication.Ports;
@@ -21,6 +26,7 @@ import dev.holdfast.application.port.in.config.StoreUpload;
 import dev.holdfast.application.port.in.setup.AddRecoveryPassword;
 import dev.holdfast.application.port.in.setup.AdministerTenants;
 import dev.holdfast.application.port.out.JsonCodec;
+import dev.holdfast.application.port.out.Scripts;
 import dev.holdfast.bootstrap.process.NativeLibraries;
 import dev.holdfast.bootstrap.process.StopOrder;
 import dev.holdfast.bootstrap.secret.Argon2PasswordHashes;
@@ -29,15 +35,19 @@ import dev.holdfast.bootstrap.secret.SelfSignedFile;
 import dev.holdfast.bootstrap.secret.ServerTls;
 import dev.holdfast.bootstrap.work.Bell;
 import dev.holdfast.bootstrap.work.JobWorkers;
+import dev.holdfast.bootstrap.work.LoggedAlerts;
+import dev.holdfast.bootstrap.work.Timekeeper;
 import dev.holdfast.domain.config.ConfigBackup;
 import dev.holdfast.domain.error.HoldfastException;
 import dev.holdfast.domain.source.SourcePath;
+import dev.holdfast.domain.tenant.ServerIdentity;
 import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.engine.lock.Scheduler;
 import dev.holdfast.engine.repository.EngineEnvironment;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -69,7 +79,9 @@ final class Wiring {
     SealedSecrets secrets = SealedSecrets.open(folder, chance);
     EngineSnapshotStore snapshots = snapshots(folder, secrets);
     snapshots.removeLeftovers().forEach(Wiring::warn);
-    HoldfastApplication application = application(folder, snapshots, settings.limits());
+    Catalogue catalogue = catalogue(folder);
+    HoldfastApplication application =
+        application(folder, catalogue, snapshots, scripts(settings), settings.limits());
 
     AdministratorFile administrator = new AdministratorFile(folder, json);
     boolean firstStart = application.setUpServer().setUp(administrator);
@@ -77,8 +89,10 @@ final class Wiring {
 
     Bell bell = new Bell(settings.workers());
     startWorkers(settings, application, bell);
+    startTimekeepers(application);
     @Nullable ServerTls tls = tls(settings, folder);
-    HttpEdge http = startHttp(settings, application, tokenKey(secrets), bell, tls);
+    HttpEdge http =
+        startHttp(settings, application, wireIds(catalogue), tokenKey(secrets), bell, tls);
     Started started =
         new Started(
             settings.address(http.port()),
@@ -109,7 +123,8 @@ final class Wiring {
     NativeLibraries.provideIn(folder.natives());
     SealedSecrets secrets = SealedSecrets.open(folder, chance);
     EngineSnapshotStore snapshots = snapshots(folder, secrets);
-    return application(folder, snapshots, Limits.DEFAULT).addRecoveryPassword();
+    return application(folder, catalogue(folder), snapshots, LocalScripts.none(), Limits.DEFAULT)
+        .addRecoveryPassword();
   }
 
   /** The folder as a command sees it that works beside a server, or without one. */
@@ -128,8 +143,11 @@ final class Wiring {
   }
 
   private HoldfastApplication application(
-      DataFolder folder, EngineSnapshotStore snapshots, Limits limits) {
-    Catalogue catalogue = catalogue(folder);
+      DataFolder folder,
+      Catalogue catalogue,
+      EngineSnapshotStore snapshots,
+      Scripts scripts,
+      Limits limits) {
     FileStaging staging = staging(folder);
     Ports ports =
         new Ports(
@@ -143,10 +161,34 @@ final class Wiring {
             staging,
             snapshots,
             snapshots,
+            catalogue.numbers(),
+            catalogue.policies(),
+            catalogue.groups(),
+            catalogue.runs(),
+            catalogue.kept(),
+            catalogue.registrations(),
+            new LocalHosts(Main.version()),
+            files(folder, snapshots),
+            scripts,
+            new LoggedAlerts(),
             json,
             clock,
             chance);
     return new HoldfastApplication(ports, limits);
+  }
+
+  private LocalFileSnapshots files(DataFolder folder, EngineSnapshotStore snapshots) {
+    ExecutorService counting = Executors.newCachedThreadPool(daemons("count"));
+    stops.started("the threads that count files", counting::shutdownNow);
+    return new LocalFileSnapshots(
+        folder,
+        snapshots,
+        new LocalFileSnapshots.Means(
+            clock, ZoneId.systemDefault(), Runtime.getRuntime().availableProcessors(), counting));
+  }
+
+  private static Scripts scripts(Settings settings) {
+    return settings.scripts() == null ? LocalScripts.none() : LocalScripts.in(settings.scripts());
   }
 
   private Catalogue catalogue(DataFolder folder) {
@@ -214,9 +256,23 @@ final class Wiring {
     stops.started("the workers", () -> workers.stop(Settings.WORKERS_STOP_MAX));
   }
 
+  private WireIds wireIds(Catalogue catalogue) {
+    ServerIdentity identity =
+        catalogue.numbers().identity(ServerIdentity.of(chance, clock.instant()));
+    return new WireIds(identity.cluster(), identity.incarnation());
+  }
+
+  private void startTimekeepers(HoldfastApplication application) {
+    Timekeeper scheduler = Timekeeper.start("scheduler", application.scheduleRuns()::tick, clock);
+    stops.started("the scheduler", () -> scheduler.stop(Settings.TIMEKEEPERS_STOP_MAX));
+    Timekeeper expiry = Timekeeper.start("expiry", application.expireSnapshots()::tick, clock);
+    stops.started("the expiry of snapshots", () -> expiry.stop(Settings.TIMEKEEPERS_STOP_MAX));
+  }
+
   private HttpEdge startHttp(
       Settings settings,
       HoldfastApplication application,
+      WireIds ids,
       TokenKey key,
       Bell bell,
       @Nullable ServerTls tls) {
@@ -225,13 +281,22 @@ final class Wiring {
             application.authenticate(),
             application.logIn(),
             application.manageUsers(),
+            application.managePolicies(),
+            application.manageSources(),
+            application.searchObjects(),
             ringAfterStore(bell, application.storeUpload()),
             application.readBackups(),
             ringAfterDelete(bell, application.deleteUpload()),
-            application.readBundle());
+            application.readBundle(),
+            new GroupUseCases(
+                application.manageGroups(),
+                application.startRun(),
+                application.actOnRuns(),
+                application.updateRuns(),
+                application.readRuns()));
     HttpEdge http =
         HttpEdge.start(
-            settings.http(tls == null ? null : tls.context()), useCases, key, clock, chance);
+            settings.http(tls == null ? null : tls.context()), useCases, ids, key, clock, chance);
     stops.started("the HTTP server", () -> http.stop(Settings.HTTP_STOP_MAX));
     return http;
   }

@@ -31,7 +31,7 @@ final class SqlPolicies implements Policies {
 
   static final String LOOK_AGAIN =
       """
-      UPDATE protection_group SET next_look = :now
+      UPDATE protection_group SET next_look = :now, revision = revision + 1
       WHERE tenant = :tenant AND policy = :policy AND is_deleted = 0
       """;
 

@@ -87,6 +87,15 @@ class SchemaTest {
   void historyWithoutMigration_isFinished() throws Exception {
     open();
     tell(
+        "DROP TABLE audit_entry",
+        "DROP TABLE registration",
+        "DROP TABLE source_object",
+        "DROP TABLE kept_snapshot",
+        "DROP TABLE protection_run",
+        "DROP TABLE group_object",
+        "DROP TABLE protection_group",
+        "DROP TABLE policy",
+        "DROP TABLE server",
         "DROP TABLE tenant_root",
         "DROP TABLE account",
         "DROP TABLE config_backup",

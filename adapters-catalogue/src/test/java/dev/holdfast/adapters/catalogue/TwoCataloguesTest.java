@@ -148,10 +148,10 @@ class TwoCataloguesTest {
 
   private static List<Claim> claimAll(Jobs jobs, String worker) {
     List<Claim> claims = new ArrayList<>();
-    Optional<Claim> claim = jobs.claim(worker, NOW, UNTIL);
+    Optional<Claim> claim = jobs.claim(worker, NOW, UNTIL, Integer.MAX_VALUE);
     while (claim.isPresent()) {
       claims.add(claim.get());
-      claim = jobs.claim(worker, NOW, UNTIL);
+      claim = jobs.claim(worker, NOW, UNTIL, Integer.MAX_VALUE);
     }
     return claims;
   }

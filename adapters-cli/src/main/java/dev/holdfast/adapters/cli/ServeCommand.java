@@ -2,6 +2,7 @@ package dev.holdfast.adapters.cli;
 
 import dev.holdfast.adapters.cli.frame.ByteSize;
 import dev.holdfast.adapters.cli.frame.ExitCode;
+import dev.holdfast.adapters.cli.frame.FolderName;
 import dev.holdfast.adapters.cli.frame.Options;
 import dev.holdfast.adapters.cli.frame.Program;
 import dev.holdfast.adapters.cli.frame.Setting;
@@ -9,6 +10,7 @@ import dev.holdfast.adapters.cli.frame.WholeNumber;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -26,6 +28,10 @@ final class ServeCommand implements Callable<Integer> {
 
   /** Each worker takes up to a core and its buffers; more only wait for the same disk. */
   private static final WholeNumber WORKERS = new WholeNumber(1, 16);
+
+  /** A prune reads all that is left of a repository's index, so not after each snapshot. */
+  private static final Lifetime PRUNE_DELAY =
+      new Lifetime(Duration.ofSeconds(1), Duration.ofDays(30));
 
   private final Server server;
   private final Greeting greeting;
@@ -82,6 +88,24 @@ final class ServeCommand implements Callable<Integer> {
           WORKERS,
           "2",
           "How many jobs are worked on at once.");
+  private final OptionSpec scripts =
+      OptionSpec.builder("--scripts")
+          .paramLabel("DIR")
+          .type(Path.class)
+          .converters(new FolderName())
+          .description(
+              "The folder of the scripts that protection groups may run before and after a"
+                  + " backup, with the rights of the server. Without it no script is run.")
+          .build();
+  private final OptionSpec pruneDelay =
+      Setting.of(
+          "--prune-delay",
+          "TIME",
+          Duration.class,
+          PRUNE_DELAY,
+          "15m",
+          "How long after the removal of a snapshot its space is given back, such as 90s or 12h;"
+              + " what is removed meanwhile is freed with it.");
   private final TlsOptions tls = new TlsOptions();
   private final OptionSpec logLevel =
       Setting.of(
@@ -121,6 +145,8 @@ final class ServeCommand implements Callable<Integer> {
         .addOption(uploadsMax)
         .addOption(tokenLifetime)
         .addOption(workers)
+        .addOption(scripts)
+        .addOption(pruneDelay)
         .addOption(tls.mode())
         .addOption(tls.certificate())
         .addOption(tls.key())
@@ -143,6 +169,8 @@ final class ServeCommand implements Callable<Integer> {
         uploadsMax.<Integer>getValue(),
         tokenLifetime.<Duration>getValue(),
         workers.<Integer>getValue(),
+        scripts.<@Nullable Path>getValue(),
+        pruneDelay.<Duration>getValue(),
         tls.value(),
         logLevel.<System.Logger.Level>getValue());
   }

@@ -2,6 +2,7 @@ package dev.holdfast.adapters.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code holdfast serve} was asked for: each option as given, or its default.
@@ -13,6 +14,8 @@ import java.time.Duration;
  * @param uploadsMax how many uploads a tenant may have
  * @param tokenLifetime how long a token is good
  * @param workers how many jobs are worked on at once
+ * @param scripts the folder of scripts that may be run; null for none
+ * @param pruneDelay from the removal of a snapshot to the prune of its repository
  * @param tls whether and how it speaks TLS
  * @param logLevel what is logged: this and what is graver
  */
@@ -24,6 +27,8 @@ public record ServeOptions(
     int uploadsMax,
     Duration tokenLifetime,
     int workers,
+    @Nullable Path scripts,
+    Duration pruneDelay,
     Tls tls,
     System.Logger.Level logLevel) {
 

@@ -24,7 +24,6 @@ record GroupRouting(List<Route> newer, List<Route> older) {
         new RunRoutes(
             useCases.manageGroups(), useCases.readRuns(), useCases.startRun(), changes, ids, clock);
     return new GroupRouting(
-        Stream.of(groups.routes(), runs.routes()).flatMap(List::stream).toList(),
-        List.of());
+        Stream.of(groups.routes(), runs.routes()).flatMap(List::stream).toList(), List.of());
   }
 }

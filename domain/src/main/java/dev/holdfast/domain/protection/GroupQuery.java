@@ -33,20 +33,10 @@ public record GroupQuery(
     int limit) {
 
   /** Every undeleted group. */
-  public static final GroupQuery ALL =
-      new GroupQuery(
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          null,
-          null,
-          false,
-          null,
-          false,
-          null,
-          Integer.MAX_VALUE);
+  public static final GroupQuery ALL = all(false);
+
+  /** Every deleted group that has snapshots. */
+  public static final GroupQuery DELETED = all(true);
 
   /** Where a group stands in the list: by name, then id. */
   public record Place(String name, GroupId id) {}
@@ -57,5 +47,21 @@ public record GroupQuery(
     policies = Set.copyOf(policies);
     objects = Set.copyOf(objects);
     statuses = Set.copyOf(statuses);
+  }
+
+  private static GroupQuery all(boolean isDeleted) {
+    return new GroupQuery(
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        null,
+        null,
+        isDeleted,
+        null,
+        false,
+        null,
+        Integer.MAX_VALUE);
   }
 }

@@ -153,7 +153,7 @@ CREATE TABLE registration (
 CREATE INDEX registration_listed ON registration (tenant, name, id);
 
 CREATE TABLE audit_entry (
-  number    INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  number    INTEGER NOT NULL PRIMARY KEY,
   tenant    TEXT    NOT NULL,
   at        TEXT    NOT NULL,
   principal TEXT    NOT NULL,

@@ -25,7 +25,16 @@ class DocumentFormTest {
 
   record Journey(Name name, Vehicle vehicle, List<Vehicle> others, @Nullable Instant end) {}
 
-  record Name(String value) {}
+  /** What is not a component is not written. */
+  record Name(String value) {
+    public boolean isEmpty() {
+      return value.isEmpty();
+    }
+
+    public int getLength() {
+      return value.length();
+    }
+  }
 
   sealed interface Vehicle {
     record Bus(int seats, Set<DayOfWeek> days) implements Vehicle {}

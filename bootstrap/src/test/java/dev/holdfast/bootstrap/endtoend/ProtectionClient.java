@@ -1,0 +1,112 @@
+package dev.holdfast.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+
+/** A client of the protection API, as small as one can be. */
+final class ProtectionClient {
+  /** Beyond this the server hangs, and a test that waits longer tells no more. */
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
+
+  private static final String GROUPS = "/v2/data-protect/protection-groups";
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final URI server;
+  private final String apiKey;
+
+  ProtectionClient(URI server, String apiKey) {
+    this.server = server;
+    this.apiKey = apiKey;
+  }
+
+  /** Registers the server's own machine; the id of the host. */
+  long registerHost() throws IOException, InterruptedException {
+    return made(
+            "/v2/data-protect/sources/registrations",
+            """
+            {"environment": "kPhysical", "physicalParams": {"endpoint": "localhost"}}
+            """)
+        .required("sourceId")
+        .asLong();
+  }
+
+  /** A policy that runs every so many minutes and keeps for two weeks. */
+  String minutePolicy(String name, int minutes) throws IOException, InterruptedException {
+    return made(
+            "/v2/data-protect/policies",
+            """
+            {"name": "%s", "backupPolicy": {"regular": {
+              "incremental": {"schedule": {"unit": "Minutes",
+                "minuteSchedule": {"frequency": %d}}},
+              "retention": {"unit": "Weeks", "duration": 2}}}}
+            """
+                .formatted(name, minutes))
+        .required("id")
+        .asString();
+  }
+
+  String group(String name, String policy, long host, Path folder)
+      throws IOException, InterruptedException {
+    return made(
+            GROUPS,
+            """
+            {"name": "%s", "policyId": "%s", "environment": "kPhysical", "physicalParams": {
+              "protectionType": "kFile", "fileProtectionTypeParams": {"objects": [
+                {"id": %d, "filePaths": [{"includedPath": "%s"}]}]}}}
+            """
+                .formatted(name, policy, host, folder))
+        .required("id")
+        .asString();
+  }
+
+  /** Every run of a group, newest first. */
+  JsonNode runs(String group) throws IOException, InterruptedException {
+    Answer answer =
+        send(
+            request(
+                GROUPS
+                    + "/"
+                    + group
+                    + "/runs?startTimeUsecs=1&numRuns=1000&includeObjectDetails=true"));
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    return answer.json().path("runs");
+  }
+
+  Answer start(String group) throws IOException, InterruptedException {
+    return post(GROUPS + "/" + group + "/runs", "{\"runType\": \"kRegular\"}");
+  }
+
+  private JsonNode made(String path, String body) throws IOException, InterruptedException {
+    Answer answer = post(path, body);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+    return answer.json();
+  }
+
+  private Answer post(String path, String body) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.resolve(path)).header("apiKey", apiKey);
+  }
+
+  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        http.send(request.timeout(ANSWER_MAX).build(), BodyHandlers.ofString());
+    return new Answer(response.statusCode(), response.body());
+  }
+}
