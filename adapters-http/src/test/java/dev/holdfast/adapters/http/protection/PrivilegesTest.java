@@ -1,0 +1,78 @@
+package dev.holdfast.adapters.http.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.adapters.http.support.TestEdge;
+import dev.holdfast.adapters.http.support.TestTokens;
+import dev.holdfast.domain.identity.Privilege;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PrivilegesTest {
+  private static final String POLICY =
+      """
+      {"name": "nightly", "environment": "kPhysical", "physicalParams": {"endpoint": "localhost"},
+       "backupPolicy": {"regular": {"retention": {"unit": "Days", "duration": 14}}}}""";
+
+  private final TestEdge edge = TestEdge.start();
+
+  @AfterEach
+  void close() {
+    edge.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v2/data-protect/policies, PROTECTION_POLICY_VIEW",
+    "GET, /v2/data-protect/policies?ids=1:2:3, PROTECTION_POLICY_VIEW",
+    "GET, /v2/data-protect/policies?includeStats=true, PROTECTION_POLICY_VIEW",
+    "GET, /v2/data-protect/policies/SERVER:7, PROTECTION_POLICY_VIEW",
+    "POST, /v2/data-protect/policies, PROTECTION_POLICY_MODIFY",
+    "PUT, /v2/data-protect/policies/SERVER:7, PROTECTION_POLICY_MODIFY",
+    "DELETE, /v2/data-protect/policies/SERVER:7, PROTECTION_POLICY_MODIFY",
+    "GET, /v2/data-protect/sources/registrations, PROTECTION_VIEW",
+    "GET, /v2/data-protect/sources/registrations/7, PROTECTION_VIEW",
+    "POST, /v2/data-protect/sources/registrations, PROTECTION_SOURCE_MODIFY",
+    "PUT, /v2/data-protect/sources/registrations/7, PROTECTION_SOURCE_MODIFY",
+    "PATCH, /v2/data-protect/sources/registrations/7, PROTECTION_SOURCE_MODIFY",
+    "DELETE, /v2/data-protect/sources/registrations/7, PROTECTION_SOURCE_MODIFY",
+    "POST, /v2/data-protect/sources/7/refresh, PROTECTION_VIEW",
+    "GET, /v2/data-protect/search/objects, OBJECT_SEARCH",
+    "GET, /v2/data-protect/search/objects?tagNames=x, OBJECT_SEARCH",
+    "GET, /v2/data-protect/search/protected-objects, RESTORE_VIEW",
+    "GET, /irisservices/api/v1/public/protectionSources, PROTECTION_VIEW",
+    "GET, /irisservices/api/v1/public/protectionSources/registrationInfo, PROTECTION_VIEW"
+  })
+  void operation_needsOnePrivilege(String method, String path, Privilege needed) {
+    HttpResponse<String> refused = send(method, path, others(needed));
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("This needs " + needed);
+    assertThat(send(method, path, List.of(needed)).statusCode()).isNotEqualTo(403);
+  }
+
+  private static List<Privilege> others(Privilege one) {
+    return Privilege.ALL.stream().filter(privilege -> privilege != one).toList();
+  }
+
+  private HttpResponse<String> send(String method, String path, List<Privilege> privileges) {
+    Stream<String> names = privileges.stream().map(Privilege::name);
+    String token =
+        TestTokens.signed(
+            TestTokens.claims(edge.clock.instant()).claim("privileges", names.toList()).build(),
+            TestEdge.KEY);
+    return edge.sendBare(
+        method,
+        path.replace("SERVER", TestEdge.IDS.server()),
+        method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(POLICY),
+        "Authorization",
+        "Bearer " + token,
+        "Content-Type",
+        "application/json");
+  }
+}
