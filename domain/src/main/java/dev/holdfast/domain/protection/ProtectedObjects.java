@@ -1,7 +1,6 @@
 package dev.holdfast.domain.protection;
 
 import dev.holdfast.domain.policy.RunType;
-import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.source.SourceObject;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +37,6 @@ public record ProtectedObjects(List<WithSnapshots> page, long total) {
    * @param logicalBytes the length of all its files together
    */
   public record Latest(
-      SnapshotId snapshot,
       GroupId group,
       String groupName,
       RunId run,

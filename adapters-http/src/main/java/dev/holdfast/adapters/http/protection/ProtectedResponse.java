@@ -5,6 +5,7 @@ import dev.holdfast.adapters.http.json.JsonForm;
 import dev.holdfast.domain.policy.RunType;
 import dev.holdfast.domain.protection.ProtectedObjects.Latest;
 import dev.holdfast.domain.protection.ProtectedObjects.WithSnapshots;
+import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.SourceObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,12 +70,12 @@ record ProtectedResponse(
     SourceObject object = one.object();
     WireObject wire = WireObject.of(object.id(), object.name(), object.osType());
     return new Protected(
-        wire, wire, one.latest().stream().map(latest -> shown(latest, ids)).toList());
+        wire, wire, one.latest().stream().map(latest -> shown(latest, object.id(), ids)).toList());
   }
 
-  private static SnapshotInGroup shown(Latest latest, WireIds ids) {
+  private static SnapshotInGroup shown(Latest latest, ObjectId object, WireIds ids) {
     return new SnapshotInGroup(
-        new Local(latest.snapshot().value(), latest.logicalBytes()),
+        new Local(new SnapshotName(latest.run(), object).id(), latest.logicalBytes()),
         ids.of(latest.group()),
         latest.groupName(),
         latest.run().instance(),

@@ -13,7 +13,6 @@ import dev.holdfast.domain.protection.ProtectedObjects.Latest;
 import dev.holdfast.domain.protection.ProtectedObjects.WithSnapshots;
 import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunStatus;
-import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.OsType;
 import dev.holdfast.domain.source.SourceObject;
@@ -206,7 +205,7 @@ final class SearchRoutesTest {
                  "protectionGroupId": "SERVER:22", "protectionGroupName": "hourly",
                  "runInstanceId": 32, "protectionRunId": "32:2000000", "runType": "kRegular",
                  "protectionRunStartTimeUsecs": 2000000, "protectionRunEndTimeUsecs": 41}"""
-                    .formatted("a".repeat(64))
+                    .formatted(new SnapshotName(SECOND, DB1.id()).id())
                     .replace("SERVER", SERVER)));
     assertThat(found.at("/metadata/uniqueProtectionGroupIdentifiers").toString())
         .isEqualTo(
@@ -288,7 +287,6 @@ final class SearchRoutesTest {
 
   private static Latest latest(long group, String name, RunId run, long takenMicros) {
     return new Latest(
-        new SnapshotId("a".repeat(64)),
         new GroupId(group),
         name,
         run,
