@@ -1,7 +1,10 @@
 package dev.holdfast.adapters.http;
 
 import dev.holdfast.adapters.http.exchange.Route;
+import dev.holdfast.adapters.http.iris.ProgressMonitorRoutes;
+import dev.holdfast.adapters.http.progress.RunTasks;
 import dev.holdfast.adapters.http.protection.GroupRoutes;
+import dev.holdfast.adapters.http.protection.ProgressRoutes;
 import dev.holdfast.adapters.http.protection.RunChangeRoutes;
 import dev.holdfast.adapters.http.protection.RunRoutes;
 import dev.holdfast.adapters.http.protection.WireIds;
@@ -18,12 +21,17 @@ import java.util.stream.Stream;
 record GroupRouting(List<Route> newer, List<Route> older) {
 
   static GroupRouting of(GroupUseCases useCases, WireIds ids, InstantSource clock) {
+    RunTasks tasks = new RunTasks(useCases.readRuns(), clock);
     GroupRoutes groups = new GroupRoutes(useCases.manageGroups(), useCases.readRuns(), ids, clock);
     RunChangeRoutes changes = new RunChangeRoutes(useCases.updateRuns(), useCases.actOnRuns(), ids);
     RunRoutes runs =
         new RunRoutes(
             useCases.manageGroups(), useCases.readRuns(), useCases.startRun(), changes, ids, clock);
+    ProgressRoutes progress = new ProgressRoutes(useCases.readRuns(), tasks);
+    ProgressMonitorRoutes monitors =
+        new ProgressMonitorRoutes(useCases.manageGroups(), useCases.readRuns(), tasks, clock);
     return new GroupRouting(
-        Stream.of(groups.routes(), runs.routes()).flatMap(List::stream).toList(), List.of());
+        Stream.of(groups.routes(), runs.routes(), progress.routes()).flatMap(List::stream).toList(),
+        monitors.routes());
   }
 }

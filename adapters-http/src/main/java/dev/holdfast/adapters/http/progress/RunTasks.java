@@ -1,0 +1,147 @@
+package dev.holdfast.adapters.http.progress;
+
+import dev.holdfast.application.port.in.protection.ReadRuns;
+import dev.holdfast.application.port.in.protection.ReadRuns.Attempt;
+import dev.holdfast.domain.identity.Principal;
+import dev.holdfast.domain.protection.FailedAttempt;
+import dev.holdfast.domain.protection.ObjectRun;
+import dev.holdfast.domain.protection.ObjectState;
+import dev.holdfast.domain.protection.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tasks of runs. The figures of attempts that are under way are asked for as it does. */
+public final class RunTasks {
+  private final ReadRuns runs;
+  private final InstantSource clock;
+
+  public RunTasks(ReadRuns runs, InstantSource clock) {
+    this.runs = runs;
+    this.clock = clock;
+  }
+
+  /** The task that a run is. */
+  public Task of(Principal principal, Run run) {
+    List<Task> objects = run.objects().stream().map(object -> of(principal, run, object)).toList();
+    TaskState state = TaskState.of(run.state());
+    return new Task(
+        TaskPath.of(run.id()),
+        run.groupName(),
+        state,
+        together(objects, state),
+        run.granted(),
+        run.end().orElse(null),
+        RunEvents.of(run),
+        objects);
+  }
+
+  private Task of(Principal principal, Run run, ObjectRun object) {
+    return new Task(
+        new TaskPath(run.id(), object.object()),
+        object.name(),
+        TaskState.of(object.state()),
+        progress(principal, run, object),
+        began(object),
+        ended(object.state()),
+        RunEvents.of(object),
+        List.of());
+  }
+
+  private Progress progress(Principal principal, Run run, ObjectRun object) {
+    return switch (object.state()) {
+      case ObjectState.Waiting unused -> Progress.NONE;
+      case ObjectState.WaitingForNextAttempt unused -> Progress.NONE;
+      case ObjectState.InProgress(Instant began) ->
+          underWay(runs.attempt(principal, run.id(), object.object()), began);
+      case ObjectState.Stored stored ->
+          new Progress(
+              Progress.ALL, stored.stats().files(), stored.stats().files(), true, Duration.ZERO);
+      case ObjectState.Failed unused -> Progress.NONE;
+      case ObjectState.Canceled unused -> Progress.NONE;
+    };
+  }
+
+  private Progress underWay(Optional<Attempt> attempt, Instant began) {
+    return attempt.map(told -> underWay(told, began)).orElse(Progress.NONE);
+  }
+
+  private Progress underWay(Attempt attempt, Instant began) {
+    Long expected = attempt.bytesExpected();
+    if (expected == null) {
+      return new Progress(0, attempt.files(), null, false, null);
+    }
+    // What a parent had may be less than what there is now.
+    double share = expected <= 0 ? 0 : Math.min(1, (double) attempt.bytes() / expected);
+    return new Progress(
+        Math.min(Progress.NEARLY_ALL, share * Progress.ALL),
+        attempt.files(),
+        null,
+        true,
+        remaining(share, Duration.between(began, clock.instant())));
+  }
+
+  private static @Nullable Duration remaining(double share, Duration passed) {
+    if (share <= 0 || passed.isNegative()) {
+      return null;
+    }
+    return Duration.ofMillis(Math.round(passed.toMillis() * (1 - share) / share));
+  }
+
+  /** Objects are stored one after the other, and count alike: their sizes are not known before. */
+  private static Progress together(List<Task> objects, TaskState state) {
+    double mean =
+        objects.stream().mapToDouble(task -> task.progress().percent()).average().orElse(0);
+    boolean isCounted =
+        !objects.isEmpty() && objects.stream().allMatch(task -> task.progress().isCounted());
+    boolean areAllKnown =
+        !objects.isEmpty()
+            && objects.stream().allMatch(task -> task.progress().filesTotal() != null);
+    long files = objects.stream().mapToLong(task -> task.progress().files()).sum();
+    return new Progress(
+        state.isFinished() ? mean : Math.min(Progress.NEARLY_ALL, mean),
+        files,
+        areAllKnown ? (Long) files : null,
+        isCounted,
+        remaining(objects));
+  }
+
+  private static @Nullable Duration remaining(List<Task> objects) {
+    Duration sum = Duration.ZERO;
+    for (Task object : objects) {
+      Duration one = object.progress().remaining();
+      if (one == null && !object.state().isFinished()) {
+        return null;
+      }
+      sum = one == null ? sum : sum.plus(one);
+    }
+    return sum;
+  }
+
+  private static @Nullable Instant began(ObjectRun object) {
+    Optional<Instant> first =
+        object.failedAttempts().stream().map(FailedAttempt::began).findFirst();
+    return switch (object.state()) {
+      case ObjectState.Waiting unused -> null;
+      case ObjectState.InProgress(Instant began) -> first.orElse(began);
+      case ObjectState.WaitingForNextAttempt unused -> first.orElse(null);
+      case ObjectState.Stored stored -> first.orElse(stored.began());
+      case ObjectState.Failed failed -> first.orElse(failed.began());
+      case ObjectState.Canceled unused -> first.orElse(null);
+    };
+  }
+
+  private static @Nullable Instant ended(ObjectState state) {
+    return switch (state) {
+      case ObjectState.Waiting unused -> null;
+      case ObjectState.InProgress unused -> null;
+      case ObjectState.WaitingForNextAttempt unused -> null;
+      case ObjectState.Stored stored -> stored.ended();
+      case ObjectState.Failed failed -> failed.ended();
+      case ObjectState.Canceled canceled -> canceled.ended();
+    };
+  }
+}
