@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProtectionEdgeTest {
   private static final String NOT_BUILT = "/v2/data-protect/agents/upgrade-tasks";
-  private static final String NOT_BUILT_IRIS = "/irisservices/api/v1/progressMonitors";
+  private static final String OLDER = "/irisservices/api/v1/progressMonitors";
 
   private final TestEdge edge = TestEdge.start();
   private final WireClient client = new WireClient(edge.edge().port());
@@ -38,15 +38,15 @@ final class ProtectionEdgeTest {
     String credential = value.replace("KEY", FakeClients.API_KEY).replace("TOKEN", edge.token());
 
     assertThat(client.get(NOT_BUILT, name, credential).status()).isEqualTo(501);
-    assertThat(client.get(NOT_BUILT_IRIS, name, credential).status()).isEqualTo(501);
-    assertThat(client.get("/v2" + NOT_BUILT_IRIS, name, credential).status()).isEqualTo(501);
+    assertThat(client.get(OLDER, name, credential).status()).isEqualTo(200);
+    assertThat(client.get("/v2" + OLDER, name, credential).status()).isEqualTo(200);
   }
 
   @Test
   void cookie_opensTheOlderPathsAlone() {
     String cookie = "other=1; session-name=" + edge.token();
 
-    assertThat(client.get(NOT_BUILT_IRIS, "Cookie", cookie).status()).isEqualTo(501);
+    assertThat(client.get(OLDER, "Cookie", cookie).status()).isEqualTo(200);
     assertThat(client.get(NOT_BUILT, "Cookie", cookie).status()).isEqualTo(401);
   }
 
@@ -116,7 +116,7 @@ final class ProtectionEdgeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /irisservices/api/v1/progressMonitors, 501",
+    "GET, /irisservices/api/v1/progressMonitors?maxTasks=0, 400",
     "GET, /v2/irisservices/api/v1/nothing, 404",
     "PATCH, /irisservices/api/v1/progressMonitors, 405"
   })
