@@ -211,6 +211,7 @@ final class ProgressRoutesTest {
     assertThat(monitors("", body).at("/resultGroupVec/0/taskVec/0/progress/eventVec")).hasSize(2);
     assertThat(both.at("/resultGroupVec/0/taskVec/0/subTaskVec")).hasSize(1);
     assertThat(monitors("", "{}").toString()).isEqualTo("{\"resultGroupVec\":[]}");
+    assertThat(monitors("?taskPathVec=x", body).at("/resultGroupVec/0/taskVec")).isEmpty();
   }
 
   @ParameterizedTest
