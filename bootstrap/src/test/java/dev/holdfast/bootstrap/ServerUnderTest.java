@@ -34,6 +34,8 @@ public final class ServerUnderTest implements AutoCloseable {
         Limits.UPLOADS_MAX,
         HttpSettings.TOKEN_LIFETIME_DEFAULT,
         2,
+        null,
+        Limits.PRUNE_DELAY,
         tls);
   }
 

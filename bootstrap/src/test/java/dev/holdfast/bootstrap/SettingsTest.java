@@ -32,6 +32,8 @@ class SettingsTest {
           3,
           Duration.ofMinutes(5),
           4,
+          null,
+          Duration.ofMinutes(15),
           new Tls.None(),
           System.Logger.Level.INFO);
 
@@ -41,7 +43,7 @@ class SettingsTest {
 
     assertThat(settings.data()).isEqualTo(Path.of("/srv/h"));
     assertThat(settings.workers()).isEqualTo(4);
-    assertThat(settings.limits()).isEqualTo(new Limits(5_000_000, 3));
+    assertThat(settings.limits()).isEqualTo(Limits.of(5_000_000, 3));
     assertThat(settings.http(null).host()).isEqualTo("::1");
     assertThat(settings.http(null).port()).isEqualTo(9000);
     assertThat(settings.http(null).tokenLifetime()).isEqualTo(Duration.ofMinutes(5));
@@ -75,7 +77,17 @@ class SettingsTest {
   })
   void address_isOneThatAClientOnThisMachineReaches(String host, String address) {
     Settings settings =
-        new Settings(Path.of("h"), host, 0, 1000, 10, Duration.ofMinutes(1), 1, new Tls.None());
+        new Settings(
+            Path.of("h"),
+            host,
+            0,
+            1000,
+            10,
+            Duration.ofMinutes(1),
+            1,
+            null,
+            Limits.PRUNE_DELAY,
+            new Tls.None());
 
     assertThat(settings.address(81)).isEqualTo(URI.create(address));
   }

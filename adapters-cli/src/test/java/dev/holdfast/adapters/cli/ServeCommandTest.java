@@ -28,6 +28,8 @@ class ServeCommandTest {
                 10,
                 Duration.ofHours(1),
                 2,
+                null,
+                Duration.ofMinutes(15),
                 new Tls.None(),
                 System.Logger.Level.INFO));
   }
@@ -56,6 +58,8 @@ class ServeCommandTest {
                 25,
                 Duration.ofHours(12),
                 4,
+                null,
+                Duration.ofMinutes(15),
                 new Tls.None(),
                 System.Logger.Level.DEBUG));
   }
@@ -85,6 +89,8 @@ class ServeCommandTest {
                 1,
                 Duration.ofSeconds(90),
                 16,
+                null,
+                Duration.ofMinutes(15),
                 new Tls.None(),
                 System.Logger.Level.ERROR));
   }

@@ -1,6 +1,8 @@
 package dev.holdfast.adapters.http.support;
 
-import dev.holdfast.application.port.out.ObjectSearch;
+import dev.holdfast.application.port.in.source.SearchObjects;
+import dev.holdfast.domain.identity.Principal;
+import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.protection.FoundObject;
 import dev.holdfast.domain.protection.FoundObject.InGroup;
 import dev.holdfast.domain.protection.LatestQuery;
@@ -10,18 +12,19 @@ import dev.holdfast.domain.protection.ProtectedObjects;
 import dev.holdfast.domain.protection.ProtectedObjects.Latest;
 import dev.holdfast.domain.protection.ProtectedObjects.WithSnapshots;
 import dev.holdfast.domain.source.NamePattern;
+import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.SourceObject;
 import dev.holdfast.domain.tenant.TenantId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Objects and their newest snapshots in memory, as a test says that they are. */
-public final class KeptObjects implements ObjectSearch {
+public final class KeptObjects implements SearchObjects {
   private static final Comparator<SourceObject> ORDER =
       Comparator.comparing(SourceObject::name).thenComparingLong(object -> object.id().number());
 
@@ -37,7 +40,20 @@ public final class KeptObjects implements ObjectSearch {
   }
 
   @Override
-  public synchronized List<FoundObject> find(TenantId tenant, ObjectQuery query, Instant now) {
+  public synchronized List<FoundObject> objects(Principal principal, ObjectQuery query) {
+    principal.require(Privilege.OBJECT_SEARCH);
+    return find(principal.tenant(), query);
+  }
+
+  @Override
+  public synchronized Set<ObjectId> inGroups(Principal principal) {
+    principal.require(Privilege.PROTECTION_VIEW);
+    return find(principal.tenant(), ObjectQuery.PROTECTED).stream()
+        .map(found -> found.object().id())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<FoundObject> find(TenantId tenant, ObjectQuery query) {
     return objects.stream()
         .filter(one -> matches(one.object(), tenant, query))
         .filter(one -> matches(one.groups(), query))
@@ -67,7 +83,12 @@ public final class KeptObjects implements ObjectSearch {
   }
 
   @Override
-  public synchronized ProtectedObjects latest(TenantId tenant, LatestQuery query) {
+  public synchronized ProtectedObjects protectedObjects(Principal principal, LatestQuery query) {
+    principal.require(Privilege.RESTORE_VIEW);
+    return query.limit() == 0 ? ProtectedObjects.NONE : latest(principal.tenant(), query);
+  }
+
+  private ProtectedObjects latest(TenantId tenant, LatestQuery query) {
     List<WithSnapshots> all =
         snapshots.stream()
             .filter(one -> one.object().tenant().equals(tenant))

@@ -3,19 +3,17 @@ package dev.holdfast.adapters.http.support;
 import dev.holdfast.application.port.in.policy.ManagePolicies;
 import dev.holdfast.application.port.in.source.ManageSources;
 import dev.holdfast.application.port.in.source.SearchObjects;
-import dev.holdfast.application.port.out.Numbers;
 import dev.holdfast.application.port.out.TenantRoots;
 import dev.holdfast.application.service.policy.ManagePoliciesService;
 import dev.holdfast.application.service.source.ManageSourcesService;
-import dev.holdfast.application.service.source.SearchObjectsService;
 import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.testkit.fake.FakeClock;
 import dev.holdfast.testkit.fake.InMemoryHosts;
+import dev.holdfast.testkit.fake.InMemoryNumbers;
 import dev.holdfast.testkit.fake.InMemoryTenantRoots;
 import dev.holdfast.testkit.fake.InMemoryTenants;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Policies and sources of the default tenant, which may read the whole of the server's host. */
 public final class Protection {
@@ -25,8 +23,7 @@ public final class Protection {
   public final KeptObjects objects = new KeptObjects();
   public final InMemoryHosts hosts = new InMemoryHosts();
 
-  private final AtomicLong last = new AtomicLong(100);
-  private final Numbers numbers = last::incrementAndGet;
+  private final InMemoryNumbers numbers = new InMemoryNumbers();
 
   ManagePolicies managePolicies() {
     return new ManagePoliciesService(policies, numbers, clock);
@@ -37,7 +34,7 @@ public final class Protection {
   }
 
   SearchObjects searchObjects() {
-    return new SearchObjectsService(objects, clock);
+    return objects;
   }
 
   private static TenantRoots roots() {

@@ -111,7 +111,6 @@ record LatestSearch(Stores stores, TenantId tenant, LatestQuery query, Instant n
             .map(stats -> stats.logicalBytes())
             .orElse(0L);
     return new Latest(
-        snapshot.id(),
         snapshot.group(),
         run.groupName(),
         run.id(),
