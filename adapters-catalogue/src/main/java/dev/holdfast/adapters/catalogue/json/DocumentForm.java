@@ -1,6 +1,5 @@
 package dev.holdfast.adapters.catalogue.json;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -27,12 +26,7 @@ public final class DocumentForm<T> {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           // Half a surrogate pair has no UTF-8, and would not come back from the database.
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          // What a record says beside its components follows from them.
-          .changeDefaultVisibility(
-              visible ->
-                  visible
-                      .withGetterVisibility(JsonAutoDetect.Visibility.NONE)
-                      .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+          .annotationIntrospector(new ComponentsOnly())
           .changeDefaultPropertyInclusion(unused -> JsonInclude.Value.ALL_NON_NULL)
           .mixInOverrides(new SealedTypes())
           .addModule(new JsonValues())

@@ -10,6 +10,7 @@ import dev.holdfast.domain.json.JsonValue.JsonString;
 import dev.holdfast.domain.json.JsonValue.Member;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -72,8 +73,8 @@ final class JsonValues extends SimpleModule {
     }
 
     @Override
-    public T getNullValue(DeserializationContext context) {
-      return type.cast(JsonNull.NULL);
+    public @Nullable T getNullValue(DeserializationContext context) {
+      return type.isInstance(JsonNull.NULL) ? type.cast(JsonNull.NULL) : null;
     }
 
     private static JsonValue value(JsonParser source) {
