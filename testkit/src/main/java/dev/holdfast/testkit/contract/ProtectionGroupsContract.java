@@ -56,10 +56,10 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class ProtectionGroupsContract {
   private static final TenantId TENANT = CLIENT.tenant();
-  private static final ObjectId HOST = new ObjectId(1_000);
-  private static final Policy POLICY =
+  static final ObjectId HOST = new ObjectId(1_000);
+  static final Policy POLICY =
       new Policy(new PolicyId(1), TENANT, new PolicyBuilder().build(), CREATED);
-  private static final ProtectionGroup GROUP = group(10).build();
+  static final ProtectionGroup GROUP = group(10).build();
 
   private final SplittableRandom chance = new SplittableRandom(5);
 
@@ -331,7 +331,12 @@ public abstract class ProtectionGroupsContract {
   }
 
   private CatalogueUnderTest withGroup() {
-    CatalogueUnderTest catalogue = emptyCatalogue().withTenants();
+    return withGroup(emptyCatalogue());
+  }
+
+  /** The catalogue with two tenants, a policy and a group of it. */
+  static CatalogueUnderTest withGroup(CatalogueUnderTest empty) {
+    CatalogueUnderTest catalogue = empty.withTenants();
     catalogue.policies().add(POLICY);
     assertThat(catalogue.groups().add(GROUP)).isEqualTo(Outcome.DONE);
     return catalogue;
@@ -358,7 +363,7 @@ public abstract class ProtectionGroupsContract {
         group, List.of(run), List.of(), List.of(), List.of(), lease, endsJob, List.of());
   }
 
-  private static void add(CatalogueUnderTest catalogue, Run run, List<KeptSnapshot> snapshots) {
+  static void add(CatalogueUnderTest catalogue, Run run, List<KeptSnapshot> snapshots) {
     ProtectionGroups.Change change =
         new ProtectionGroups.Change(
             GROUP, List.of(run), snapshots, List.of(), List.of(), null, false, List.of());
@@ -375,7 +380,7 @@ public abstract class ProtectionGroupsContract {
         .orElse(null);
   }
 
-  private static Run run(long number) {
+  static Run run(long number) {
     return new Run(
         RunId.of(number, CREATED.plusSeconds(number)),
         TENANT,
@@ -403,7 +408,7 @@ public abstract class ProtectionGroupsContract {
         new NotStarted());
   }
 
-  private static KeptSnapshot snapshot(Run run, long object) {
+  static KeptSnapshot snapshot(Run run, long object) {
     return new KeptSnapshot(
         new SnapshotId("%064x".formatted(object)),
         TENANT,

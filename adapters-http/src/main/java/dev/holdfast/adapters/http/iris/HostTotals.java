@@ -1,6 +1,6 @@
 package dev.holdfast.adapters.http.iris;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.holdfast.adapters.http.json.Unwrapped;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.Registration;
 import dev.holdfast.domain.source.Volume;
@@ -15,7 +15,7 @@ record HostTotals(
     long protectedCount, long protectedSize, long unprotectedCount, long unprotectedSize) {
 
   /** The same of one kind of source. */
-  record OfEnvironment(String environment, @JsonUnwrapped HostTotals totals) {}
+  record OfEnvironment(String environment, @Unwrapped HostTotals totals) {}
 
   static HostTotals of(List<Registration> hosts, Set<ObjectId> inGroups) {
     List<Registration> safe =

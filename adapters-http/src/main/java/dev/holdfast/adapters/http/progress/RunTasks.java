@@ -56,17 +56,15 @@ public final class RunTasks {
       case ObjectState.Waiting unused -> Progress.NONE;
       case ObjectState.WaitingForNextAttempt unused -> Progress.NONE;
       case ObjectState.InProgress(Instant began) ->
-          underWay(runs.attempt(principal, run.id(), object.object()), began);
+          runs.attempt(principal, run.id(), object.object())
+              .map(told -> underWay(told, began))
+              .orElse(Progress.NONE);
       case ObjectState.Stored stored ->
           new Progress(
               Progress.ALL, stored.stats().files(), stored.stats().files(), true, Duration.ZERO);
       case ObjectState.Failed unused -> Progress.NONE;
       case ObjectState.Canceled unused -> Progress.NONE;
     };
-  }
-
-  private Progress underWay(Optional<Attempt> attempt, Instant began) {
-    return attempt.map(told -> underWay(told, began)).orElse(Progress.NONE);
   }
 
   private Progress underWay(Attempt attempt, Instant began) {

@@ -55,10 +55,10 @@ final class GroupFilter {
       requireOneOf(query.words(name, RunStatuses.WORDS), 0);
     }
     return new GroupQuery(
-        given(ids.groups(query, "ids")),
+        given(ids.groups(query, "ids").orElse(null)),
         Set.copyOf(query.texts("names")),
-        given(ids.policies(query, "policyIds")),
-        given(WireIds.objects(query, "sourceIds")),
+        given(ids.policies(query, "policyIds").orElse(null)),
+        given(WireIds.objects(query, "sourceIds").orElse(null)),
         statuses(),
         flag("isPaused"),
         flag("isActive"),
@@ -83,9 +83,9 @@ final class GroupFilter {
     return query.flag(name).orElse(null);
   }
 
-  private <T> Set<T> given(Optional<Set<T>> filter) {
-    filter.ifPresent(found -> isVain |= found.isEmpty());
-    return filter.orElse(Set.of());
+  private <T> Set<T> given(@Nullable Set<T> filter) {
+    isVain |= filter != null && filter.isEmpty();
+    return filter == null ? Set.of() : filter;
   }
 
   private Set<RunStatus> statuses() {

@@ -1,7 +1,7 @@
 package dev.holdfast.adapters.http.protection;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.holdfast.adapters.http.json.JsonForm;
+import dev.holdfast.adapters.http.json.Unwrapped;
 import dev.holdfast.adapters.http.wire.WireTenant;
 import dev.holdfast.domain.protection.FoundObject;
 import dev.holdfast.domain.protection.FoundObject.InGroup;
@@ -20,7 +20,7 @@ record ObjectsResponse(List<Found> objects, @Nullable String paginationCookie, l
 
   /** An object that was found. */
   record Found(
-      @JsonUnwrapped WireObject object,
+      @Unwrapped WireObject object,
       WireObject sourceInfo,
       List<Protection> objectProtectionInfos) {}
 

@@ -39,9 +39,13 @@ public final class ProgressRoutes {
     return List.of(Route.get(PATH, this::get));
   }
 
-  /** What of a run is asked for. */
+  /**
+   * What of a run is asked for.
+   *
+   * @param objects only these, without the run itself; null for the run with all of them
+   */
   private record Wanted(
-      Optional<Set<ObjectId>> objects,
+      @Nullable Set<ObjectId> objects,
       boolean hasObjects,
       boolean hasFinished,
       boolean hasEvents,
@@ -51,7 +55,7 @@ public final class ProgressRoutes {
 
     static Wanted of(Query query, RunId run) {
       return new Wanted(
-          objects(query, run),
+          objects(query, run).orElse(null),
           !query.flag("excludeObjectDetails").orElse(false),
           query.flag("includeFinishedTasks").orElse(false),
           hasEvents(query),
@@ -89,7 +93,7 @@ public final class ProgressRoutes {
     }
 
     boolean wantsObject(Task task) {
-      return wants(task) && objects.map(some -> some.contains(task.path().object())).orElse(true);
+      return wants(task) && (objects == null || objects.contains(task.path().object()));
     }
   }
 
@@ -116,7 +120,7 @@ public final class ProgressRoutes {
             .limit(wanted.max())
             .map(object -> OfObject.of(object, wanted.hasEvents()))
             .toList();
-    if (wanted.objects().isPresent()) {
+    if (wanted.objects() != null) {
       return OfRun.of(objects);
     }
     return wanted.wants(run)

@@ -1,7 +1,7 @@
 package dev.holdfast.adapters.http.protection;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.holdfast.adapters.http.json.JsonForm;
+import dev.holdfast.adapters.http.json.Unwrapped;
 import dev.holdfast.domain.policy.RunType;
 import dev.holdfast.domain.protection.ProtectedObjects.Latest;
 import dev.holdfast.domain.protection.ProtectedObjects.WithSnapshots;
@@ -32,7 +32,7 @@ record ProtectedResponse(
 
   /** An object with its newest snapshot in each group. */
   record Protected(
-      @JsonUnwrapped WireObject object,
+      @Unwrapped WireObject object,
       WireObject sourceInfo,
       List<SnapshotInGroup> latestSnapshotsInfo) {}
 

@@ -3,17 +3,19 @@ package dev.holdfast.adapters.http.support;
 import dev.holdfast.application.port.in.policy.ManagePolicies;
 import dev.holdfast.application.port.in.source.ManageSources;
 import dev.holdfast.application.port.in.source.SearchObjects;
+import dev.holdfast.application.port.out.Numbers;
 import dev.holdfast.application.port.out.TenantRoots;
 import dev.holdfast.application.service.policy.ManagePoliciesService;
 import dev.holdfast.application.service.source.ManageSourcesService;
 import dev.holdfast.domain.source.AllowedRoots;
+import dev.holdfast.domain.tenant.ServerIdentity;
 import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.testkit.fake.FakeClock;
 import dev.holdfast.testkit.fake.InMemoryHosts;
-import dev.holdfast.testkit.fake.InMemoryNumbers;
 import dev.holdfast.testkit.fake.InMemoryTenantRoots;
 import dev.holdfast.testkit.fake.InMemoryTenants;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Policies and sources of the default tenant, which may read the whole of the server's host. */
 public final class Protection {
@@ -23,7 +25,7 @@ public final class Protection {
   public final KeptObjects objects = new KeptObjects();
   public final InMemoryHosts hosts = new InMemoryHosts();
 
-  private final InMemoryNumbers numbers = new InMemoryNumbers();
+  private final Numbers numbers = new FromAHundredOn();
 
   ManagePolicies managePolicies() {
     return new ManagePoliciesService(policies, numbers, clock);
@@ -41,5 +43,20 @@ public final class Protection {
     InMemoryTenants tenants = new InMemoryTenants();
     tenants.add(new Tenant(TenantId.DEFAULT, TestEdge.START), AllowedRoots.EVERYTHING.folders());
     return new InMemoryTenantRoots(tenants);
+  }
+
+  /** So that a test tells numbers from counts. */
+  private static final class FromAHundredOn implements Numbers {
+    private final AtomicLong last = new AtomicLong(100);
+
+    @Override
+    public long next() {
+      return last.incrementAndGet();
+    }
+
+    @Override
+    public ServerIdentity identity(ServerIdentity ifNone) {
+      return ifNone;
+    }
   }
 }

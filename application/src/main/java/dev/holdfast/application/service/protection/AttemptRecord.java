@@ -56,7 +56,7 @@ final class AttemptRecord {
     ObjectState state = new ObjectState.Stored(began(), now, stats(stored.totals()), all);
     write(
         (scene, current) ->
-            new SnapshotRecord(scene, policy(scene), object.object(), now)
+            new SnapshotRecord(scene, policy(scene).orElse(null), object.object(), now)
                 .added(stored.snapshot(), current.with(object.to(state))));
   }
 

@@ -12,15 +12,15 @@ import dev.holdfast.domain.protection.SnapshotFate;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.source.ObjectId;
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down a new snapshot and how long it is kept. All snapshots of a run are kept equally long;
  * the first of them serves the run's periods of extended retention.
  *
- * @param policy as it is now; empty if it is gone with its group
+ * @param policy as it is now; null if it is gone with its group
  */
-record SnapshotRecord(Scene scene, Optional<PolicySettings> policy, ObjectId object, Instant now) {
+record SnapshotRecord(Scene scene, @Nullable PolicySettings policy, ObjectId object, Instant now) {
 
   /** A run of which the object has this snapshot. */
   GroupChange added(SnapshotId snapshot, Run run) {
@@ -28,8 +28,8 @@ record SnapshotRecord(Scene scene, Optional<PolicySettings> policy, ObjectId obj
     if (run.life() != null) {
       return change.with(run).with(kept(snapshot, run, run.life()));
     }
-    if (run.cause() instanceof RunCause.Scheduled && policy.isPresent()) {
-      ScheduledLife life = scheduled(scene.group(), policy.get(), run);
+    if (run.cause() instanceof RunCause.Scheduled && policy != null) {
+      ScheduledLife life = scheduled(scene.group(), policy, run);
       return change
           .with(scene.group().serving(life.served()))
           .with(run.keeping(life.life()))
