@@ -129,11 +129,11 @@ class FailuresTest {
       file.seek(4096);
       file.write(nothing);
     }
-    Catalogue open = catalogue.open();
 
-    assertThatThrownBy(() -> open.tenants().all())
+    // Whether opening finds it or the first look depends on how many pages the schema takes.
+    assertThatThrownBy(() -> catalogue.open().tenants().all())
         .isInstanceOf(DamagedException.class)
-        .hasMessage("The catalogue is damaged; restore it from a copy.");
+        .hasMessageContaining("is damaged; restore it from a copy.");
   }
 
   @Test
