@@ -1,5 +1,6 @@
 package dev.holdfast.bootstrap.process;
 
+import com.github.luben.zstd.util.Native;
 import com.github.luben.zstd.util.ZstdVersion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +56,8 @@ public final class NativeLibraries {
     Path zstd = folder.resolve("zstd-" + ZstdVersion.VERSION).resolve(zstdName);
     if (unpack(ZstdVersion.class, zstdResource(zstdName), zstd)) {
       System.setProperty("ZstdNativePath", zstd.toString());
+      // At once: what does not use it now may be asked to later, when the folder is gone.
+      Native.load();
     }
   }
 
