@@ -1,12 +1,15 @@
 package dev.holdfast.adapters.catalogue.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.introspect.VisibilityChecker;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,7 +29,8 @@ public final class DocumentForm<T> {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           // Half a surrogate pair has no UTF-8, and would not come back from the database.
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .annotationIntrospector(new ComponentsOnly())
+          // What a record says beside its components follows from them.
+          .changeDefaultVisibility(DocumentForm::componentsOnly)
           .changeDefaultPropertyInclusion(unused -> JsonInclude.Value.ALL_NON_NULL)
           .mixInOverrides(new SealedTypes())
           .addModule(new JsonValues())
@@ -38,6 +42,13 @@ public final class DocumentForm<T> {
   private DocumentForm(Class<T> type) {
     this.writer = MAPPER.writerFor(type);
     this.reader = MAPPER.readerFor(type);
+  }
+
+  private static VisibilityChecker componentsOnly(VisibilityChecker visibility) {
+    return visibility
+        .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
+        .withFieldVisibility(Visibility.ANY)
+        .withCreatorVisibility(Visibility.ANY);
   }
 
   public static <T> DocumentForm<T> of(Class<T> type) {

@@ -23,7 +23,13 @@ import org.junit.jupiter.api.Test;
 class DocumentFormTest {
   private static final DocumentForm<Journey> FORM = DocumentForm.of(Journey.class);
 
-  record Journey(Name name, Vehicle vehicle, List<Vehicle> others, @Nullable Instant end) {}
+  record Journey(Name name, Vehicle vehicle, List<Vehicle> others, @Nullable Instant end) {
+
+    /** Looks like the flag of a member that there is. */
+    public boolean isEnd() {
+      return end != null;
+    }
+  }
 
   /** What is not a component is not written. */
   record Name(String value) {
