@@ -8,14 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Named values of a query or a form. A name may come several times, if its values agree. */
 public final class Parameters {
   public static final Parameters NONE = new Parameters(Map.of());
 
-  private final Map<String, List<String>> values;
+  private final Map<String, List<Value>> values;
 
-  private Parameters(Map<String, List<String>> values) {
+  private Parameters(Map<String, List<Value>> values) {
     this.values = values;
   }
 
@@ -29,27 +30,27 @@ public final class Parameters {
     if (text.isEmpty()) {
       return NONE;
     }
-    Map<String, List<String>> values = new LinkedHashMap<>();
+    Map<String, List<Value>> values = new LinkedHashMap<>();
     for (String pair : text.split("&", -1)) {
       if (pair.isEmpty()) {
         continue;
       }
       int equals = pair.indexOf('=');
       String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-      String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
-      values.computeIfAbsent(name, unused -> new ArrayList<>()).add(value);
+      String sent = equals < 0 ? "" : pair.substring(equals + 1);
+      values.computeIfAbsent(name, unused -> new ArrayList<>()).add(Value.sent(sent));
     }
     return new Parameters(values);
   }
 
   /** One parameter. */
   public static Parameters of(String name, String value) {
-    return new Parameters(Map.of(name, List.of(value)));
+    return new Parameters(Map.of(name, List.of(new Value(value, List.of(value)))));
   }
 
   /** These and more. */
   public Parameters and(Parameters more) {
-    Map<String, List<String>> all = new LinkedHashMap<>();
+    Map<String, List<Value>> all = new LinkedHashMap<>();
     values.forEach((name, some) -> all.put(name, new ArrayList<>(some)));
     more.values.forEach(
         (name, some) -> all.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(some));
@@ -66,7 +67,7 @@ public final class Parameters {
    * @throws InvalidInputException if it comes several times with different values
    */
   public Optional<String> get(String name) {
-    List<String> some = values.getOrDefault(name, List.of());
+    List<String> some = all(name);
     if (some.stream().distinct().count() > 1) {
       throw new InvalidInputException(
           "parameter.repeated",
@@ -77,7 +78,17 @@ public final class Parameters {
 
   /** Every value of a parameter, in the order in which they came. */
   public List<String> all(String name) {
-    return List.copyOf(values.getOrDefault(name, List.of()));
+    return values.getOrDefault(name, List.of()).stream().map(Value::text).toList();
+  }
+
+  /**
+   * The parts of every value, as the commas divide it that were sent as such; one that was
+   * percent-encoded belongs to its part.
+   */
+  public List<String> divided(String name) {
+    return values.getOrDefault(name, List.of()).stream()
+        .flatMap(value -> value.parts().stream())
+        .toList();
   }
 
   private static String decoded(String text) {
@@ -88,6 +99,14 @@ public final class Parameters {
           "parameter.encoding",
           "A parameter is not percent-encoded as it should be; each % stands before two"
               + " hexadecimal digits.");
+    }
+  }
+
+  /** A value, decoded, and its parts between commas that were not encoded. */
+  private record Value(String text, List<String> parts) {
+    static Value sent(String encoded) {
+      return new Value(
+          decoded(encoded), Stream.of(encoded.split(",", -1)).map(Parameters::decoded).toList());
     }
   }
 }

@@ -56,7 +56,7 @@ final class GroupFilter {
     }
     return new GroupQuery(
         given(ids.groups(query, "ids").orElse(null)),
-        Set.copyOf(query.texts("names")),
+        query.names("names"),
         given(ids.policies(query, "policyIds").orElse(null)),
         given(WireIds.objects(query, "sourceIds").orElse(null)),
         statuses(),

@@ -55,7 +55,7 @@ public final class PolicyRoutes {
     Optional<Set<PolicyId>> wanted = ids.policies(query, "ids");
     boolean canMatch = wanted.filter(Set::isEmpty).isEmpty() && isAboutOurs(query);
     boolean withUse = query.flag("includeStats").orElse(false);
-    Set<String> names = Set.copyOf(query.texts("policyNames"));
+    Set<String> names = query.names("policyNames");
     List<Policy> found =
         policies.list(call.principal(), wanted.orElse(Set.of()), names).stream()
             .filter(unused -> canMatch)

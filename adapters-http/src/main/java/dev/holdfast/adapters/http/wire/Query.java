@@ -4,6 +4,7 @@ import dev.holdfast.adapters.http.exchange.Call;
 import dev.holdfast.adapters.http.exchange.Parameters;
 import dev.holdfast.domain.error.InvalidInputException;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,17 @@ public final class Query {
         .flatMap(value -> Arrays.stream(value.split(LIST_DIVIDER, -1)))
         .filter(value -> !value.isEmpty())
         .toList();
+  }
+
+  /**
+   * The values of a list that may hold commas themselves, as names do. Some clients encode the
+   * commas of a name, and others those between names: of what holds an encoded one, both the whole
+   * and the parts are wanted.
+   */
+  public Set<String> names(String name) {
+    Set<String> names = new LinkedHashSet<>(texts(name));
+    parameters.divided(name).stream().filter(part -> !part.isEmpty()).forEach(names::add);
+    return names;
   }
 
   /** One of the words of an enumeration. */

@@ -26,6 +26,13 @@ final class QueryTest {
   }
 
   @Test
+  void nameWithAComma_isFound_whicheverCommasAClientEncodes() {
+    assertThat(query("names=a%2C%20b,c").names("names")).contains("a, b", "c");
+    assertThat(query("names=a%2Cb").names("names")).containsExactlyInAnyOrder("a", "b", "a,b");
+    assertThat(query("names=a,b&names=,").names("names")).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
   void emptyValue_isNotGiven() {
     Query query = query("ids=&flag=&number=&text=");
 
