@@ -50,7 +50,7 @@ class Server:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
-        if kind is not None:
+        if kind not in (None, SystemExit):
             sys.stderr.write(self.log.read_text()[-4000:])
         self.folder.cleanup()
 
