@@ -7,6 +7,7 @@ import dev.holdfast.application.port.out.FileSnapshots;
 import dev.holdfast.domain.error.HoldfastException;
 import dev.holdfast.domain.error.UnavailableException;
 import dev.holdfast.domain.snapshot.SnapshotId;
+import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.source.FileSelection;
 import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.engine.backup.BackupCounts;
@@ -62,8 +63,8 @@ public final class LocalFileSnapshots implements FileSnapshots {
   }
 
   @Override
-  public void check(FileSelection selection) {
-    LocalSelection.checkPatterns(selection);
+  public void check(FileSelection selection, AllowedRoots roots) {
+    LocalSelection.check(selection, roots, folder.whereDataLies());
   }
 
   @Override

@@ -277,6 +277,27 @@ public abstract class FileSnapshotsContract {
   }
 
   @Test
+  void pathOutsideOfTheRoots_isRefusedBeforeAnythingIsStored() {
+    make("srv/a", "1");
+    make("home/b", "2");
+    AllowedRoots roots = new AllowedRoots(List.of(path("srv")));
+    FileSelection within = FileSelection.of(path("srv"), path("srv/not/there"));
+
+    for (FileSelection outside :
+        List.of(
+            FileSelection.of(path("srv"), path("home")),
+            FileSelection.of(path("srv"), path("home/nothing")),
+            FileSelection.of(path("srv")).withMetadataFile(path("home/b")))) {
+      assertThatThrownBy(() -> snapshots().check(outside, roots))
+          .as(outside.toString())
+          .isInstanceOf(ForbiddenException.class)
+          .hasMessageContaining("Its allowed roots are " + path("srv"));
+    }
+    snapshots().check(within, roots);
+    snapshots().check(within.withMetadataFile(path("srv/list")), roots);
+  }
+
+  @Test
   void patternThatCannotBeRead_isRefused() {
     FileSelection broken =
         new FileSelection(
@@ -287,10 +308,10 @@ public abstract class FileSnapshotsContract {
             Set.of(),
             Set.of());
 
-    assertThatThrownBy(() -> snapshots().check(broken))
+    assertThatThrownBy(() -> snapshots().check(broken, AllowedRoots.EVERYTHING))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("[a-");
-    snapshots().check(FileSelection.of(path("srv")));
+    snapshots().check(FileSelection.of(path("srv")), AllowedRoots.EVERYTHING);
   }
 
   @Test

@@ -58,9 +58,14 @@ public final class InMemoryFileSnapshots implements FileSnapshots {
   }
 
   @Override
-  public void check(FileSelection selection) {
+  public void check(FileSelection selection, AllowedRoots roots) {
     patterns(selection.globalExcludes());
     selection.included().forEach(path -> patterns(path.excluded()));
+    selection.included().forEach(path -> requireAllowed(roots, path.path()));
+    SourcePath metadataFile = selection.metadataFile();
+    if (metadataFile != null) {
+      requireAllowed(roots, metadataFile);
+    }
   }
 
   @Override
@@ -69,7 +74,7 @@ public final class InMemoryFileSnapshots implements FileSnapshots {
       return new Outcome.Interrupted();
     }
     List<IncludedPath> included = included(order);
-    included.forEach(path -> requireAllowed(order, path.path()));
+    included.forEach(path -> requireAllowed(order.roots(), path.path()));
     List<Problem> problems = new ArrayList<>();
     included.stream()
         .filter(path -> files.keySet().stream().noneMatch(file -> file.isWithin(path.path())))
@@ -164,7 +169,7 @@ public final class InMemoryFileSnapshots implements FileSnapshots {
     List<IncludedPath> all = new ArrayList<>(order.selection().included());
     SourcePath metadataFile = order.selection().metadataFile();
     if (metadataFile != null) {
-      requireAllowed(order, metadataFile);
+      requireAllowed(order.roots(), metadataFile);
       lines(metadataFile).forEach(path -> all.add(IncludedPath.whole(path)));
     }
     return all;
@@ -206,13 +211,13 @@ public final class InMemoryFileSnapshots implements FileSnapshots {
         "source.metadata-file", "The metadata file " + file + " " + reason + ".");
   }
 
-  private static void requireAllowed(Order order, SourcePath path) {
-    if (!order.roots().allow(path)) {
+  private static void requireAllowed(AllowedRoots roots, SourcePath path) {
+    if (!roots.allow(path)) {
       throw new ForbiddenException(
           "source.outside-roots",
-          order.roots().folders().isEmpty()
+          roots.folders().isEmpty()
               ? path + " is refused: the tenant has no allowed roots."
-              : path + " is refused. Its allowed roots are " + listed(order.roots()) + ".");
+              : path + " is refused. Its allowed roots are " + listed(roots) + ".");
     }
   }
 

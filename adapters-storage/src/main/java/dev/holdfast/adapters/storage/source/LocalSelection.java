@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a selection comes to on this machine now: checked, resolved, and ready for a backup.
@@ -36,13 +37,28 @@ public record LocalSelection(
   }
 
   /**
-   * Refuses patterns that can't be read.
+   * Refuses patterns that can't be read, and paths that lead to where they must not now.
    *
+   * @param ownData the folders of the server's own data
    * @throws InvalidInputException naming the pattern
+   * @throws dev.holdfast.domain.error.ForbiddenException naming the path
    */
-  public static void checkPatterns(FileSelection selection) {
+  public static void check(FileSelection selection, AllowedRoots allowed, List<Path> ownData) {
     patterns(selection.globalExcludes());
     selection.included().forEach(path -> patterns(path.excluded()));
+    PlaceCheck check = placeCheck(allowed, ownData);
+    Stream.concat(
+            selection.included().stream().map(IncludedPath::path),
+            Stream.ofNullable(selection.metadataFile()))
+        .forEach(path -> refuseForbidden(path, check));
+  }
+
+  private static void refuseForbidden(SourcePath path, PlaceCheck check) {
+    try {
+      check.resolve(path);
+    } catch (IOException e) {
+      // It may be there when a backup looks for it.
+    }
   }
 
   /**
@@ -55,6 +71,10 @@ public record LocalSelection(
    */
   public static LocalSelection resolve(
       FileSelection selection, AllowedRoots allowed, List<Path> ownData, ProblemList problems) {
+    return resolve(selection, placeCheck(allowed, ownData), problems);
+  }
+
+  private static PlaceCheck placeCheck(AllowedRoots allowed, List<Path> ownData) {
     if (!PosixSourceTree.isSupported()) {
       throw new UnavailableException(
           "source.unsupported",
@@ -62,8 +82,7 @@ public record LocalSelection(
               + " aarch64, and a Java runtime that may make calls of the system.");
     }
     try {
-      PlaceCheck check = PlaceCheck.of(allowed, OwnFolders.find(ownData));
-      return resolve(selection, check, problems);
+      return PlaceCheck.of(allowed, OwnFolders.find(ownData));
     } catch (IOException e) {
       throw new UnavailableException(
           "source.machine",

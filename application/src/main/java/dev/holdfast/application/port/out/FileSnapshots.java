@@ -124,11 +124,14 @@ public interface FileSnapshots {
   record Problem(String path, String reason) {}
 
   /**
-   * Refuses what no host could take: patterns that can't be read.
+   * Refuses what could not be stored as things are now. A path that is not there passes, if it is
+   * one that the roots allow.
    *
-   * @throws dev.holdfast.domain.error.InvalidInputException naming the pattern
+   * @throws dev.holdfast.domain.error.InvalidInputException if a pattern can't be read, naming it
+   * @throws dev.holdfast.domain.error.ForbiddenException if a path, or the metadata file, leads out
+   *     of the allowed roots, or into the server's own data
    */
-  void check(FileSelection selection);
+  void check(FileSelection selection, AllowedRoots roots);
 
   /**
    * Stores what a selection names as one snapshot, under the full paths that it names.

@@ -4,12 +4,15 @@ import dev.holdfast.application.port.in.protection.ManageGroups.Draft;
 import dev.holdfast.application.port.out.FileSnapshots;
 import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.Registrations;
+import dev.holdfast.application.port.out.TenantRoots;
+import dev.holdfast.domain.error.ForbiddenException;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.policy.Policy;
 import dev.holdfast.domain.protection.BlackoutReaction;
 import dev.holdfast.domain.protection.FileProtection;
 import dev.holdfast.domain.protection.GroupSettings;
 import dev.holdfast.domain.protection.ProtectedHost;
+import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.SourceObject;
 import dev.holdfast.domain.tenant.TenantId;
@@ -23,11 +26,14 @@ final class GroupCheck {
   private final Policies policies;
   private final Registrations registrations;
   private final FileSnapshots files;
+  private final TenantRoots roots;
 
-  GroupCheck(Policies policies, Registrations registrations, FileSnapshots files) {
+  GroupCheck(
+      Policies policies, Registrations registrations, FileSnapshots files, TenantRoots roots) {
     this.policies = policies;
     this.registrations = registrations;
     this.files = files;
+    this.roots = roots;
   }
 
   Policy policyOf(TenantId tenant, Draft draft) {
@@ -51,7 +57,7 @@ final class GroupCheck {
               + " \"%s\" has none.".formatted(policy.settings().name()));
     }
     causes.addAll(unknownObjects(tenant, settings.files()));
-    causes.addAll(unreadable(settings.files()));
+    causes.addAll(unreadable(tenant, settings.files()));
     if (!causes.isEmpty()) {
       throw new InvalidInputException("group.invalid", String.join(" ", causes), causes);
     }
@@ -70,13 +76,14 @@ final class GroupCheck {
         .toList();
   }
 
-  private List<String> unreadable(FileProtection protection) {
+  private List<String> unreadable(TenantId tenant, FileProtection protection) {
+    AllowedRoots allowed = new AllowedRoots(roots.of(tenant));
     List<String> causes = new ArrayList<>();
     for (ProtectedHost host : protection.hosts()) {
       try {
-        files.check(protection.selection(host, host.metadataFile()));
-      } catch (InvalidInputException e) {
-        causes.add(e.getMessage());
+        files.check(protection.selection(host, host.metadataFile()), allowed);
+      } catch (InvalidInputException | ForbiddenException e) {
+        causes.add("filePaths: " + e.getMessage());
       }
     }
     return causes;

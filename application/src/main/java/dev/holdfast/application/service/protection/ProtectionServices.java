@@ -69,7 +69,7 @@ public final class ProtectionServices {
         new ManageGroupsService(
             ports.groups(),
             edits,
-            new GroupCheck(ports.policies(), ports.registrations(), ports.files()),
+            new GroupCheck(ports.policies(), ports.registrations(), ports.files(), ports.roots()),
             deletion,
             new GroupDisplay(ports.policies(), ports.registrations()),
             ports.numbers(),
