@@ -26,6 +26,7 @@ class Flow:
         self.make = make
         self.folder = pathlib.Path(folder)
         self.suffix = make.name
+        self.name = "documents, " + make.name
 
     def run(self):
         registration = self.register()
@@ -35,7 +36,7 @@ class Flow:
         self.backup(group, registration)
         self.keep(group)
         self.lock(group)
-        self.pause_and_cancel(group)
+        self.act_too_late(group)
         self.search(registration, group)
         self.clean_up(group, policy, registration)
 
@@ -79,7 +80,7 @@ class Flow:
 
     def policy(self):
         policies = self.client.policy
-        made = policies.create_protection_policy(self.policy_request("every minute, " + self.suffix))
+        made = policies.create_protection_policy(self.policy_request("every six hours, " + self.suffix))
         assert made.id.count(":") == 2, made.id
         assert made.last_modification_time_usecs > 0
         names = [one.name for one in policies.get_protection_policies(ids=[made.id]).policies]
@@ -92,7 +93,8 @@ class Flow:
         assert replaced.last_modification_time_usecs > made.last_modification_time_usecs
         return replaced
 
-    def policy_request(self, name):
+    def policy_request(self, name, unit="Weeks", duration=2, **retention):
+        """Runs of its groups begin with the group, and six hours later."""
         make = self.make
         return make(
             "ProtectionPolicyRequest", name=name,
@@ -105,7 +107,7 @@ class Flow:
                         schedule=make(
                             "IncrementalSchedule", unit="Hours",
                             hour_schedule=make("FrequencySchedule", frequency=6))),
-                    retention=make("Retention", unit="Weeks", duration=2))))
+                    retention=make("Retention", unit=unit, duration=duration, **retention))))
 
     # -- groups
 
@@ -125,15 +127,15 @@ class Flow:
         assert uses.policies[0].num_protection_groups == 1
         return replaced
 
-    def group_request(self, policy, registration):
+    def group_request(self, policy, registration, **files):
         make = self.make
         return make(
             "CreateOrUpdateProtectionGroupRequest", environment="kPhysical",
-            name="documents, " + self.suffix, policy_id=policy.id,
+            name=self.name, policy_id=policy.id,
             physical_params=make(
                 "PhysicalProtectionGroupParams", protection_type="kFile",
                 file_protection_type_params=make(
-                    "PhysicalFileProtectionGroupParams",
+                    "PhysicalFileProtectionGroupParams", **files,
                     objects=[make(
                         "PhysicalFileProtectionGroupObjectParams", id=registration.source_id,
                         file_paths=[make(
@@ -214,7 +216,7 @@ class Flow:
         return self.client.protection_group.perform_action_on_protection_group_run(
             request, group.id)
 
-    def pause_and_cancel(self, group):
+    def act_too_late(self, group):
         run = self.runs(group)[0]
         paused = self.act(
             group, "Pause",

@@ -3,24 +3,27 @@
 Each answer is held against Holdfast's OpenAPI document, and each of its operations must have been
 called in the end.
 
-  conformance/run [logins|flow|errors ...]
+  conformance/run [logins|tenants|flow|errors ...]
 """
 
 import pathlib
 import sys
 import urllib3
 
+import acts
 import contract
 import errors
 import flow
+import locks
 import logins
 import older
 import server
 import shapes
+import tenants
 
 urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
 
-STEPS = ("logins", "flow", "errors")
+STEPS = ("logins", "tenants", "flow", "errors")
 
 
 def folder_in(place, name):
@@ -42,10 +45,14 @@ def main(wanted):
         client = CohesityClientV2(cluster_vip=running.host, api_key=running.api_key)
         if "logins" in wanted:
             logins.run(running)
+        if "tenants" in wanted:
+            tenants.run(running, client)
         if "flow" in wanted:
             for make in (shapes.Models(), shapes.Dicts()):
-                passing = flow.Flow(client, make, folder_in(running.path, make.name))
-                passing.run()
+                folder = folder_in(running.path, make.name)
+                flow.Flow(client, make, folder).run()
+                acts.Acts(client, make, folder, running).run()
+                locks.Locks(client, make, folder).run()
             registered = flow.Flow(client, shapes.Dicts(), running.path).register()
             older.run(running, CohesityClient(cluster_vip=running.host, api_key=running.api_key))
             client.source.delete_protection_source_registration(registered.id)
