@@ -1,5 +1,7 @@
 package dev.holdfast.domain.protection;
 
+import java.util.Locale;
+
 /** The name of a run's state, by which runs are listed. */
 public enum RunStatus {
   ACCEPTED,
@@ -10,5 +12,10 @@ public enum RunStatus {
   SUCCEEDED_WITH_WARNING,
   FAILED,
   CANCELED,
-  MISSED
+  MISSED;
+
+  /** As a sentence has it, such as "succeeded with warning". */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

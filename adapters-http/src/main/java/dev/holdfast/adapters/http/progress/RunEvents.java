@@ -9,7 +9,6 @@ import dev.holdfast.domain.protection.RunState.Ended;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** What a run and its objects tell of their past. */
 final class RunEvents {
@@ -24,8 +23,7 @@ final class RunEvents {
       events.add(new TaskEvent(run.granted(), "A worker began the run."));
     }
     if (run.state() instanceof Ended ended) {
-      String outcome = ended.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      String text = "The run ended: " + outcome + ". " + ended.message();
+      String text = "The run ended: " + ended.status().words() + ". " + ended.message();
       events.add(new TaskEvent(ended.at(), text.strip()));
     }
     return sorted(events);

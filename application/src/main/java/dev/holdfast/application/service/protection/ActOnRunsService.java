@@ -93,7 +93,7 @@ public final class ActOnRunsService implements ActOnRuns {
   private String obstacle(Scene scene, RunId id, String rule) {
     return runs.find(scene.group().tenant(), id)
         .filter(run -> run.group().equals(scene.group().id()))
-        .map(run -> rule + "; this one is " + run.state().status() + ".")
+        .map(run -> rule + "; this one is " + run.state().status().words() + ".")
         .orElse("The group has no run " + id + ".");
   }
 
