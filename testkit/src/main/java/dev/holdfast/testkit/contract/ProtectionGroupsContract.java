@@ -272,6 +272,23 @@ public abstract class ProtectionGroupsContract {
   }
 
   @Test
+  void groupThatWasReadBeforeItsPolicyWasReplaced_isStale() {
+    CatalogueUnderTest catalogue = withGroup();
+    Instant now = CREATED.plusSeconds(5);
+    catalogue
+        .policies()
+        .replace(new Policy(POLICY.id(), TENANT, POLICY.settings(), now), CREATED, now);
+
+    assertThat(catalogue.groups().change(changeOf(GROUP, run(1), null, false)))
+        .isEqualTo(Outcome.STALE);
+
+    ProtectionGroup present = catalogue.groups().find(TENANT, GROUP.id()).orElseThrow();
+    assertThat(present.revision()).isEqualTo(GROUP.revision() + 1);
+    assertThat(catalogue.groups().change(changeOf(present, run(1), null, false)))
+        .isEqualTo(Outcome.DONE);
+  }
+
+  @Test
   void usedPolicy_isNotRemoved() {
     CatalogueUnderTest catalogue = withGroup();
 

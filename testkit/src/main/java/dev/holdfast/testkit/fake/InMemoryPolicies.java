@@ -75,7 +75,7 @@ final class InMemoryPolicies implements Policies {
           .undeleted(changed.tenant())
           .filter(group -> group.settings().policy().equals(changed.id()))
           .toList()
-          .forEach(group -> memory.put(group.lookedAt(now)));
+          .forEach(group -> memory.put(GroupFilter.revised(group.lookedAt(now))));
       return new Change.Done();
     }
   }

@@ -58,7 +58,8 @@ public interface Policies {
 
   /**
    * Puts a policy in the place of the one with its id, and has its groups looked at again by the
-   * scheduler at once; anything but {@code InUse}.
+   * scheduler at once; anything but {@code InUse}. It is a change of each of these groups: who has
+   * read one before decides anew.
    *
    * @param read when the one that is replaced was last modified
    */
