@@ -30,6 +30,7 @@ import dev.holdfast.application.port.out.Jobs;
 import dev.holdfast.application.port.out.JsonCodec;
 import dev.holdfast.application.port.out.KeptSnapshots;
 import dev.holdfast.application.port.out.Numbers;
+import dev.holdfast.application.port.out.ObjectSearch;
 import dev.holdfast.application.port.out.PasswordHashes;
 import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.ProtectionGroups;
@@ -101,6 +102,7 @@ public final class HoldfastApplication {
       Runs runs,
       KeptSnapshots kept,
       Registrations registrations,
+      ObjectSearch search,
       Hosts hosts,
       FileSnapshots files,
       Scripts scripts,
@@ -192,15 +194,7 @@ public final class HoldfastApplication {
             ports.tenantRoots(),
             ports.numbers(),
             ports.clock());
-    this.searchObjects =
-        new SearchObjectsService(
-            new SearchObjectsService.Stores(
-                ports.registrations(),
-                ports.groups(),
-                ports.policies(),
-                ports.runs(),
-                ports.kept()),
-            ports.clock());
+    this.searchObjects = new SearchObjectsService(ports.search(), ports.clock());
     this.protection = new ProtectionServices(protectionPorts(ports), limits.pruneDelay());
     this.workOnJobs =
         new WorkOnJobsService(

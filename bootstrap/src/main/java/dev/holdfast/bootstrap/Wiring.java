@@ -167,6 +167,7 @@ final class Wiring {
             catalogue.runs(),
             catalogue.kept(),
             catalogue.registrations(),
+            catalogue.search(),
             new LocalHosts(Main.version()),
             files(folder, snapshots),
             scripts,

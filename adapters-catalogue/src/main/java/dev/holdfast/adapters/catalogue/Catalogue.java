@@ -6,6 +6,7 @@ import dev.holdfast.application.port.out.ConfigBackups;
 import dev.holdfast.application.port.out.Jobs;
 import dev.holdfast.application.port.out.KeptSnapshots;
 import dev.holdfast.application.port.out.Numbers;
+import dev.holdfast.application.port.out.ObjectSearch;
 import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.ProtectionGroups;
 import dev.holdfast.application.port.out.Registrations;
@@ -35,6 +36,7 @@ public final class Catalogue implements AutoCloseable {
   private final Runs runs;
   private final KeptSnapshots kept;
   private final Registrations registrations;
+  private final ObjectSearch search;
   private final AuditLog audit;
 
   private Catalogue(Database database) {
@@ -51,6 +53,7 @@ public final class Catalogue implements AutoCloseable {
     this.runs = new SqlRuns(database);
     this.kept = new SqlKeptSnapshots(database);
     this.registrations = new SqlRegistrations(database);
+    this.search = new SqlObjectSearch(database);
     this.audit = new SqlAuditLog(database);
   }
 
@@ -115,6 +118,10 @@ public final class Catalogue implements AutoCloseable {
 
   public Registrations registrations() {
     return registrations;
+  }
+
+  public ObjectSearch search() {
+    return search;
   }
 
   public AuditLog audit() {

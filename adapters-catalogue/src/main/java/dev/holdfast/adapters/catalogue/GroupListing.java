@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One list of a tenant's groups, as SQL. */
 record GroupListing(TenantId tenant, GroupQuery query, Instant now) {
-  private static final String OF_NEWEST_RUN =
+  /** A column of the newest run of a group {@code g}. */
+  static final String OF_NEWEST_RUN =
       "(SELECT %s FROM protection_run r WHERE r.tenant = g.tenant AND r.group_number = g.id"
           + " ORDER BY r.started DESC, r.instance DESC LIMIT 1)";
 

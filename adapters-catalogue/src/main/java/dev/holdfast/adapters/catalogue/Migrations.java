@@ -16,7 +16,10 @@ final class Migrations implements ResourceProvider {
   /** In order; each sets {@code user_version} to its number. */
   static final List<String> FILES =
       List.of(
-          "V1__tenants_jobs_backups.sql", "V2__privileges_users_roots.sql", "V3__protection.sql");
+          "V1__tenants_jobs_backups.sql",
+          "V2__privileges_users_roots.sql",
+          "V3__protection.sql",
+          "V4__search_of_objects.sql");
 
   /** The version of the schema that this code works on. */
   static final int NEWEST = FILES.size();

@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said to the table of runs from more than one place, within the caller's transaction. */
 final class RunTable {
+  /** What {@link #read} reads. */
+  static final String COLUMNS =
+      "r.instance, r.started, r.tenant, r.group_number, r.type, r.document";
+
   static final String SELECT =
-      "SELECT r.instance, r.started, r.tenant, r.group_number, r.type, r.document"
-          + " FROM protection_run r WHERE r.tenant = :tenant";
+      "SELECT " + COLUMNS + " FROM protection_run r WHERE r.tenant = :tenant";
 
   static final RowMapper<Run> RUN = Row.mapper(RunTable::read);
 
@@ -57,7 +60,7 @@ final class RunTable {
     }
   }
 
-  private static Run read(Row row) throws SQLException {
+  static Run read(Row row) throws SQLException {
     RunId id = new RunId(row.number(), row.number());
     TenantId tenant = new TenantId(row.text());
     GroupId group = new GroupId(row.number());

@@ -42,6 +42,41 @@ final class SnapshotTable {
          :isHeld, :fate, :over, 0)
       """;
 
+  /** Of two runs of one start the one that was made later has the newer snapshot. */
+  private static final String PUT_NEWEST =
+      """
+      INSERT INTO newest_snapshot (tenant, object, group_number, id, taken, instance, started)
+      VALUES (:tenant, :object, :group, :id, :taken, :instance, :started)
+      ON CONFLICT (tenant, object, group_number) DO UPDATE
+      SET id = excluded.id, taken = excluded.taken, instance = excluded.instance,
+        started = excluded.started
+      WHERE (started, instance) < (excluded.started, excluded.instance)
+      """;
+
+  static final String DROP_NEWEST =
+      """
+      DELETE FROM newest_snapshot
+      WHERE tenant = :tenant AND object = :object AND group_number = :group AND id = :id
+      """;
+
+  static final String NEWEST_OF =
+      """
+      INSERT INTO newest_snapshot (tenant, object, group_number, id, taken, instance, started)
+      SELECT s.tenant, s.object, s.group_number, s.id, s.taken, s.instance, s.started
+      FROM kept_snapshot s
+      WHERE s.tenant = :tenant AND s.group_number = :group AND s.object = :object
+        AND s.fate = 'LIVE'
+      ORDER BY s.started DESC, s.instance DESC LIMIT 1
+      """;
+
+  /** Whether an object has snapshots, after that may have changed. */
+  static final String MARK_OBJECT =
+      """
+      UPDATE source_object SET has_snapshots = 1 - has_snapshots
+      WHERE id = :object AND tenant = :tenant AND has_snapshots <> EXISTS (
+        SELECT 1 FROM newest_snapshot n WHERE n.tenant = :tenant AND n.object = :object)
+      """;
+
   private SnapshotTable() {}
 
   static void insert(Handle handle, KeptSnapshot snapshot) {
@@ -52,10 +87,48 @@ final class SnapshotTable {
         .bind("object", snapshot.object().number())
         .bind("taken", StoredTime.text(snapshot.taken()))
         .execute();
+    if (snapshot.isLive()) {
+      bindPlace(handle.createUpdate(PUT_NEWEST), snapshot)
+          .bind("id", snapshot.id().value())
+          .bind("taken", StoredTime.text(snapshot.taken()))
+          .bind("instance", snapshot.run().instance())
+          .bind("started", snapshot.run().startMicros())
+          .execute();
+      markObject(handle, snapshot.tenant(), snapshot.object());
+    }
   }
 
+  /** A snapshot that is over stays so. */
   static void update(Handle handle, KeptSnapshot snapshot) {
     bind(handle.createUpdate(UPDATE), snapshot).execute();
+    if (!snapshot.isLive()) {
+      makeWayForTheNextNewest(handle, snapshot);
+    }
+  }
+
+  static void markObject(Handle handle, TenantId tenant, ObjectId object) {
+    handle
+        .createUpdate(MARK_OBJECT)
+        .bind("tenant", tenant.value())
+        .bind("object", object.number())
+        .execute();
+  }
+
+  private static void makeWayForTheNextNewest(Handle handle, KeptSnapshot over) {
+    boolean wasNewest =
+        bindPlace(handle.createUpdate(DROP_NEWEST), over).bind("id", over.id().value()).execute()
+            == 1;
+    if (wasNewest) {
+      bindPlace(handle.createUpdate(NEWEST_OF), over).execute();
+      markObject(handle, over.tenant(), over.object());
+    }
+  }
+
+  private static Update bindPlace(Update update, KeptSnapshot snapshot) {
+    return update
+        .bind("tenant", snapshot.tenant().value())
+        .bind("object", snapshot.object().number())
+        .bind("group", snapshot.group().number());
   }
 
   private static Update bind(Update update, KeptSnapshot snapshot) {

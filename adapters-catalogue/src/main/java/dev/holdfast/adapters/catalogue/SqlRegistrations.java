@@ -4,7 +4,6 @@ import dev.holdfast.adapters.catalogue.json.DocumentForm;
 import dev.holdfast.adapters.catalogue.json.RegistrationDocument;
 import dev.holdfast.application.port.out.Registrations;
 import dev.holdfast.domain.source.ObjectId;
-import dev.holdfast.domain.source.OsType;
 import dev.holdfast.domain.source.Registration;
 import dev.holdfast.domain.source.RegistrationId;
 import dev.holdfast.domain.source.SourceObject;
@@ -36,24 +35,8 @@ final class SqlRegistrations implements Registrations {
       WHERE o.tenant = :tenant AND o.object = :object AND g.is_deleted = 0 ORDER BY g.name
       """;
 
-  private static final String SELECT_OBJECTS =
-      """
-      SELECT o.id, o.tenant, o.name, o.os_type, r.id IS NOT NULL
-      FROM source_object o LEFT JOIN registration r ON r.object = o.id
-      WHERE o.tenant = :tenant\
-      """;
-
   static final String OBJECTS =
-      SELECT_OBJECTS
-          + """
-            AND (r.id IS NOT NULL OR EXISTS
-               (SELECT 1 FROM kept_snapshot s
-                WHERE s.tenant = o.tenant AND s.object = o.id AND s.fate = 'LIVE'))
-            ORDER BY o.name, o.id\
-            """
-              .indent(1);
-
-  static final String OBJECTS_AMONG = SELECT_OBJECTS + " AND o.id IN (<ids>) ORDER BY o.name, o.id";
+      ObjectTable.SELECT + " AND o.id IN " + NumberList.of("ids") + " ORDER BY o.name, o.id";
 
   private static final DocumentForm<RegistrationDocument> FORM =
       DocumentForm.of(RegistrationDocument.class);
@@ -66,16 +49,6 @@ final class SqlRegistrations implements Registrations {
             ObjectId object = new ObjectId(row.number());
             return FORM.read(row.text()).registration(id, tenant, object);
           });
-
-  private static final RowMapper<SourceObject> OBJECT =
-      Row.mapper(
-          row ->
-              new SourceObject(
-                  new ObjectId(row.number()),
-                  new TenantId(row.text()),
-                  row.text(),
-                  OsType.valueOf(row.text()),
-                  row.number() == 1));
 
   private final Database database;
 
@@ -105,6 +78,7 @@ final class SqlRegistrations implements Registrations {
             return new Change.Registered(present.get().id());
           }
           putObject(handle, registration, host);
+          SnapshotTable.markObject(handle, registration.tenant(), registration.object());
           bind(
                   handle.createUpdate(
                       """
@@ -193,12 +167,6 @@ final class SqlRegistrations implements Registrations {
   }
 
   @Override
-  public List<SourceObject> objects(TenantId tenant) {
-    return database.read(
-        handle -> handle.createQuery(OBJECTS).bind("tenant", tenant.value()).map(OBJECT).list());
-  }
-
-  @Override
   public List<SourceObject> objects(TenantId tenant, Set<ObjectId> ids) {
     if (ids.isEmpty()) {
       return List.of();
@@ -206,10 +174,10 @@ final class SqlRegistrations implements Registrations {
     return database.read(
         handle ->
             handle
-                .createQuery(OBJECTS_AMONG)
+                .createQuery(OBJECTS)
                 .bind("tenant", tenant.value())
-                .bindList("ids", ids.stream().map(ObjectId::number).sorted().toList())
-                .map(OBJECT)
+                .bind("ids", NumberList.json(ids, ObjectId::number))
+                .map(ObjectTable.OBJECT)
                 .list());
   }
 

@@ -72,6 +72,7 @@ final class OpenCatalogue implements BeforeEachCallback, AfterEachCallback {
         catalogue.runs(),
         catalogue.kept(),
         catalogue.registrations(),
+        catalogue.search(),
         catalogue.audit());
   }
 }

@@ -66,6 +66,13 @@ class QueryPlanTest {
         SqlKeptSnapshots.LIVE,
         SqlAuditLog.NEWEST,
         SqlRegistrations.LIST,
+        SqlRegistrations.OBJECTS,
+        SnapshotTable.DROP_NEWEST,
+        SnapshotTable.NEWEST_OF,
+        SnapshotTable.MARK_OBJECT,
+        SqlObjectSearch.GROUPS_OF,
+        SqlObjectSearch.IN_GROUPS,
+        LatestSql.GROUP_NAMES,
         listing(BackupQuery.ALL).select());
   }
 
@@ -78,6 +85,8 @@ class QueryPlanTest {
         .noneMatch(
             step ->
                 step.startsWith("SCAN")
+                    // What was bound.
+                    && !step.contains("VIRTUAL TABLE")
                     && !step.contains("INDEX job_open")
                     && !step.contains("INDEX job_in_progress"));
   }

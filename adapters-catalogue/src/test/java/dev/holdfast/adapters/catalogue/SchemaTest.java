@@ -90,6 +90,7 @@ class SchemaTest {
         "DROP TABLE audit_entry",
         "DROP TABLE registration",
         "DROP TABLE source_object",
+        "DROP TABLE newest_snapshot",
         "DROP TABLE kept_snapshot",
         "DROP TABLE protection_run",
         "DROP TABLE group_object",

@@ -130,10 +130,8 @@ CREATE TABLE kept_snapshot (
 CREATE INDEX snapshot_live ON kept_snapshot (tenant, group_number, started, instance, object)
   WHERE fate = 'LIVE';
 
-CREATE INDEX snapshot_newest ON kept_snapshot (tenant, group_number, object, started)
+CREATE INDEX snapshot_newest ON kept_snapshot (tenant, group_number, object, started, instance)
   WHERE fate = 'LIVE';
-
-CREATE INDEX snapshot_of_object ON kept_snapshot (tenant, object) WHERE fate = 'LIVE';
 
 CREATE INDEX snapshot_of_run ON kept_snapshot (tenant, instance, object);
 
@@ -141,6 +139,21 @@ CREATE INDEX snapshot_over ON kept_snapshot (over, started) WHERE fate = 'LIVE' 
 
 CREATE INDEX snapshot_to_dispose ON kept_snapshot (tenant, started)
   WHERE fate <> 'LIVE' AND is_disposed = 0;
+
+CREATE TABLE newest_snapshot (
+  tenant       TEXT   NOT NULL,
+  object       BIGINT NOT NULL,
+  group_number BIGINT NOT NULL,
+  id           TEXT   NOT NULL,
+  taken        TEXT   NOT NULL,
+  -- Of its run: the two numbers of the id.
+  instance     BIGINT NOT NULL,
+  started      BIGINT NOT NULL,
+  PRIMARY KEY (tenant, object, group_number)
+);
+
+CREATE INDEX newest_snapshot_by_time
+  ON newest_snapshot (tenant, object, taken DESC, instance DESC);
 
 CREATE TABLE policy (
   id         BIGINT  NOT NULL PRIMARY KEY,
@@ -224,11 +237,13 @@ CREATE TABLE source_object (
   -- What sets the host apart from all others of the tenant.
   host    TEXT   NOT NULL,
   name    TEXT   NOT NULL,
-  os_type TEXT   NOT NULL,
+  os_type TEXT   NOT NULL, has_snapshots INTEGER NOT NULL DEFAULT 0,
   UNIQUE (tenant, host)
 );
 
 CREATE INDEX object_listed ON source_object (tenant, name, id);
+
+CREATE INDEX object_with_snapshots ON source_object (tenant, name, id) WHERE has_snapshots = 1;
 
 CREATE TABLE tenant (
   id      TEXT NOT NULL PRIMARY KEY,

@@ -28,11 +28,6 @@ public record ObjectQuery(
     @Nullable Place after,
     int limit) {
 
-  /** Every object that a group protects. */
-  public static final ObjectQuery PROTECTED =
-      new ObjectQuery(
-          Set.of(), null, Set.of(), null, true, Set.of(), Set.of(), null, Integer.MAX_VALUE);
-
   /** Where an object stands in the list: by name, then id. */
   public record Place(String name, ObjectId id) {}
 

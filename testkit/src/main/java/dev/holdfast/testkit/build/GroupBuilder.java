@@ -33,7 +33,7 @@ public final class GroupBuilder {
   private final PolicyId policy;
   private TenantId tenant = TenantId.DEFAULT;
   private String name = "files";
-  private ObjectId object = new ObjectId(1_000);
+  private List<ObjectId> objects = List.of(new ObjectId(1_000));
   private Instant nextLook = CREATED;
 
   /** A group of a policy. */
@@ -52,8 +52,8 @@ public final class GroupBuilder {
     return this;
   }
 
-  public GroupBuilder protecting(ObjectId host) {
-    object = host;
+  public GroupBuilder protecting(ObjectId... hosts) {
+    objects = List.of(hosts);
     return this;
   }
 
@@ -78,12 +78,6 @@ public final class GroupBuilder {
   }
 
   private GroupSettings settings() {
-    ProtectedHost host =
-        new ProtectedHost(
-            object,
-            List.of(new IncludedPath(new SourcePath("/data"), List.of("*.tmp"), true)),
-            Set.of(),
-            null);
     return new GroupSettings(
         name,
         "",
@@ -93,7 +87,7 @@ public final class GroupBuilder {
         List.of(),
         Alerting.NONE,
         new FileProtection(
-            List.of(host),
+            objects.stream().map(GroupBuilder::host).toList(),
             List.of(),
             Set.of(),
             Set.of(),
@@ -103,5 +97,13 @@ public final class GroupBuilder {
             null,
             new JsonObject(List.of())),
         new JsonObject(List.of()));
+  }
+
+  private static ProtectedHost host(ObjectId object) {
+    return new ProtectedHost(
+        object,
+        List.of(new IncludedPath(new SourcePath("/data"), List.of("*.tmp"), true)),
+        Set.of(),
+        null);
   }
 }

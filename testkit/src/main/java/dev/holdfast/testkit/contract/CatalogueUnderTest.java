@@ -8,6 +8,7 @@ import dev.holdfast.application.port.out.Jobs;
 import dev.holdfast.application.port.out.Jobs.Claim;
 import dev.holdfast.application.port.out.KeptSnapshots;
 import dev.holdfast.application.port.out.Numbers;
+import dev.holdfast.application.port.out.ObjectSearch;
 import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.ProtectionGroups;
 import dev.holdfast.application.port.out.Registrations;
@@ -40,6 +41,7 @@ public record CatalogueUnderTest(
     Runs runs,
     KeptSnapshots kept,
     Registrations registrations,
+    ObjectSearch search,
     AuditLog audit) {
 
   /** The client of the default tenant, once {@link #withTenants} has been called. */

@@ -67,6 +67,7 @@ public record InMemoryPorts(
         protection.runs(),
         protection.kept(),
         protection.registrations(),
+        protection.search(),
         hosts,
         files,
         scripts,

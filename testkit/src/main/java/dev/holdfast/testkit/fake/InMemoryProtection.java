@@ -2,6 +2,7 @@ package dev.holdfast.testkit.fake;
 
 import dev.holdfast.application.port.out.AuditLog;
 import dev.holdfast.application.port.out.KeptSnapshots;
+import dev.holdfast.application.port.out.ObjectSearch;
 import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.ProtectionGroups;
 import dev.holdfast.application.port.out.Registrations;
@@ -17,17 +18,20 @@ public record InMemoryProtection(
     Runs runs,
     KeptSnapshots kept,
     Registrations registrations,
+    ObjectSearch search,
     AuditLog audit) {
 
   /** Empty, with jobs that are added to these. */
   public static InMemoryProtection with(InMemoryJobs jobs) {
     ProtectionMemory memory = new ProtectionMemory(jobs);
+    InMemoryRegistrations registrations = new InMemoryRegistrations(memory);
     return new InMemoryProtection(
         new InMemoryPolicies(memory),
         new InMemoryProtectionGroups(memory),
         new InMemoryRuns(memory),
         new InMemoryKeptSnapshots(memory),
-        new InMemoryRegistrations(memory),
+        registrations,
+        new InMemoryObjectSearch(memory, registrations),
         new InMemoryAuditLog(memory));
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Registrations in memory, and the objects that outlive them. */
@@ -105,34 +104,19 @@ final class InMemoryRegistrations implements Registrations {
   }
 
   @Override
-  public List<SourceObject> objects(TenantId tenant) {
-    synchronized (memory.jobs) {
-      Set<ObjectId> withSnapshots =
-          memory.snapshots.live(tenant).values().stream()
-              .map(snapshot -> snapshot.object())
-              .collect(Collectors.toSet());
-      return sorted(
-          of(tenant)
-              .filter(object -> object.isRegistered() || withSnapshots.contains(object.id())));
-    }
-  }
-
-  @Override
   public List<SourceObject> objects(TenantId tenant, Set<ObjectId> ids) {
     synchronized (memory.jobs) {
-      return sorted(of(tenant).filter(object -> ids.contains(object.id())));
+      return known(tenant).filter(object -> ids.contains(object.id())).toList();
     }
   }
 
-  private Stream<SourceObject> of(TenantId tenant) {
-    return objects.values().stream().filter(object -> object.tenant().equals(tenant));
-  }
-
-  private static List<SourceObject> sorted(Stream<SourceObject> some) {
-    return some.sorted(
+  /** Every object that is, or was, registered; by name, then id. */
+  Stream<SourceObject> known(TenantId tenant) {
+    return objects.values().stream()
+        .filter(object -> object.tenant().equals(tenant))
+        .sorted(
             Comparator.comparing(SourceObject::name, CodePoints.ORDER)
-                .thenComparingLong(object -> object.id().number()))
-        .toList();
+                .thenComparingLong(object -> object.id().number()));
   }
 
   private Optional<Registration> registered(TenantId tenant, ObjectId object) {

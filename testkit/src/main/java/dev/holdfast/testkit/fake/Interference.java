@@ -9,6 +9,7 @@ import dev.holdfast.application.port.out.Hosts;
 import dev.holdfast.application.port.out.Jobs;
 import dev.holdfast.application.port.out.KeptSnapshots;
 import dev.holdfast.application.port.out.Numbers;
+import dev.holdfast.application.port.out.ObjectSearch;
 import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.ProtectionGroups;
 import dev.holdfast.application.port.out.RecoveryPasswords;
@@ -115,6 +116,7 @@ public final class Interference {
         in(Runs.class, ports.runs()),
         in(KeptSnapshots.class, ports.kept()),
         in(Registrations.class, ports.registrations()),
+        in(ObjectSearch.class, ports.search()),
         in(Hosts.class, ports.hosts()),
         in(FileSnapshots.class, ports.files()),
         in(Scripts.class, ports.scripts()),

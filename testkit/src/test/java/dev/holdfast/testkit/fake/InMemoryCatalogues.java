@@ -24,6 +24,7 @@ final class InMemoryCatalogues {
         protection.runs(),
         protection.kept(),
         protection.registrations(),
+        protection.search(),
         protection.audit());
   }
 }

@@ -16,6 +16,7 @@ import dev.holdfast.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code public/protectionSources}: the hosts that are registered, as trees. */
@@ -51,13 +52,13 @@ public final class SourceTreeRoutes {
             !query.flag("pruneAggregationInfo").orElse(false),
             page.paging());
     boolean asksForHosts = asksForHosts(query);
-    Set<ObjectId> inGroups = search.inGroups(call.principal());
-    Stream<Registration> hosts =
-        sources.list(call.principal()).stream().filter(unused -> asksForHosts);
+    List<Registration> hosts =
+        page.of(sources.list(call.principal()).stream().filter(unused -> asksForHosts)).toList();
+    Set<ObjectId> inGroups = inGroups(call, hosts);
     return Answer.json(
         200,
         SourceTree.all(
-            page.of(hosts).map(host -> SourceTree.of(host, inGroups, parts, ids)).toList()));
+            hosts.stream().map(host -> SourceTree.of(host, inGroups, parts, ids)).toList()));
   }
 
   private Answer registrations(Call call) {
@@ -69,13 +70,19 @@ public final class SourceTreeRoutes {
     boolean canMatch =
         query.word("maintenanceStatus", MAINTENANCE).filter(this::isConfigured).isEmpty()
             && asksForHosts(query);
-    Set<ObjectId> inGroups = search.inGroups(call.principal());
     List<Registration> hosts =
         sources.list(call.principal()).stream()
             .filter(host -> canMatch)
             .filter(host -> wanted.isEmpty() || wanted.get().contains(host.object()))
             .toList();
-    return Answer.json(200, RegistrationsResponse.of(hosts, inGroups, withDetails, ids).json());
+    return Answer.json(
+        200, RegistrationsResponse.of(hosts, inGroups(call, hosts), withDetails, ids).json());
+  }
+
+  private Set<ObjectId> inGroups(Call call, List<Registration> hosts) {
+    return search.inGroups(
+        call.principal(),
+        hosts.stream().map(Registration::object).collect(Collectors.toUnmodifiableSet()));
   }
 
   private boolean isConfigured(String maintenance) {

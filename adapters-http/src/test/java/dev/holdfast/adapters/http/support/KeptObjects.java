@@ -46,10 +46,13 @@ public final class KeptObjects implements SearchObjects {
   }
 
   @Override
-  public synchronized Set<ObjectId> inGroups(Principal principal) {
+  public synchronized Set<ObjectId> inGroups(Principal principal, Set<ObjectId> among) {
     principal.require(Privilege.PROTECTION_VIEW);
-    return find(principal.tenant(), ObjectQuery.PROTECTED).stream()
+    return objects.stream()
+        .filter(found -> found.object().tenant().equals(principal.tenant()))
+        .filter(found -> !found.groups().isEmpty())
         .map(found -> found.object().id())
+        .filter(among::contains)
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -80,14 +80,10 @@ public final class KeptRegistrations implements Registrations {
   }
 
   @Override
-  public synchronized List<SourceObject> objects(TenantId tenant) {
+  public List<SourceObject> objects(TenantId tenant, Set<ObjectId> ids) {
     return list(tenant).stream()
+        .filter(one -> ids.contains(one.object()))
         .map(one -> new SourceObject(one.object(), tenant, one.name(), one.facts().osType(), true))
         .toList();
-  }
-
-  @Override
-  public List<SourceObject> objects(TenantId tenant, Set<ObjectId> ids) {
-    return objects(tenant).stream().filter(object -> ids.contains(object.id())).toList();
   }
 }

@@ -53,9 +53,6 @@ public interface Registrations {
   /** Removes it and keeps its object; {@code Done}, {@code InUse} or {@code NotThere}. */
   Change remove(TenantId tenant, RegistrationId id);
 
-  /** Every object that is registered, or has live snapshots; by name, then id. */
-  List<SourceObject> objects(TenantId tenant);
-
-  /** Those of the objects that there are, registered or not. */
+  /** Those of the objects that there are, registered or not; by name, then id. */
   List<SourceObject> objects(TenantId tenant, Set<ObjectId> ids);
 }

@@ -18,6 +18,6 @@ public interface SearchObjects {
   /** Objects that have live snapshots; needs {@code RESTORE_VIEW}. */
   ProtectedObjects protectedObjects(Principal principal, LatestQuery query);
 
-  /** Every object that an undeleted group protects; needs {@code PROTECTION_VIEW}. */
-  Set<ObjectId> inGroups(Principal principal);
+  /** Which of the objects an undeleted group protects; needs {@code PROTECTION_VIEW}. */
+  Set<ObjectId> inGroups(Principal principal, Set<ObjectId> among);
 }

@@ -1,0 +1,125 @@
+package dev.holdfast.adapters.catalogue;
+
+import dev.holdfast.domain.protection.GroupId;
+import dev.holdfast.domain.protection.LatestQuery;
+import dev.holdfast.domain.protection.ObjectQuery.Place;
+import dev.holdfast.domain.source.ObjectId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the catalogue to find the newest live snapshots that fit.
+ *
+ * <p>Which object has snapshots in which groups is read from the table of the newest ones, whatever
+ * is asked. Where runs or times are asked for, an older snapshot than the one in that row may be
+ * the newest that fits; then it is looked for by the same three columns.
+ */
+record LatestSql(LatestQuery query) {
+  static final String GROUP_NAMES =
+      "SELECT g.id, g.name FROM protection_group g WHERE g.tenant = :tenant";
+
+  private static final String OF_OBJECT =
+      "EXISTS (SELECT 1 FROM newest_snapshot n WHERE n.tenant = o.tenant AND n.object = o.id%s)";
+
+  private static final String NEWEST_THAT_FITS =
+      "SELECT s.id FROM kept_snapshot s WHERE s.tenant = n.tenant"
+          + " AND s.group_number = n.group_number AND s.object = n.object AND s.fate = 'LIVE'%s"
+          + " ORDER BY s.started DESC, s.instance DESC LIMIT 1";
+
+  /** Whether names matter, which SQL does not compare. */
+  boolean isNamed() {
+    return query.name() != null;
+  }
+
+  /** In their order; at most so many as are asked for, if that can be told without the names. */
+  String objects(@Nullable Place after) {
+    String isInNamedGroup =
+        isNamed()
+            ? OF_OBJECT.formatted(fitting() + " AND n.group_number IN " + NumberList.of("named"))
+            : "0";
+    return "SELECT "
+        + isInNamedGroup
+        + ", "
+        + ObjectTable.COLUMNS
+        + ObjectTable.FROM
+        + candidates()
+        + ObjectTable.after(after)
+        + " ORDER BY o.name, o.id"
+        + (isNamed() ? "" : " LIMIT :limit");
+  }
+
+  String count() {
+    return "SELECT count(*) FROM source_object o WHERE o.tenant = :tenant" + candidates();
+  }
+
+  /** Of one object, the newest first. */
+  String latest() {
+    String snapshot = asksForSnapshots() ? "s" : "n";
+    return "SELECT "
+        + snapshot
+        + ".taken, "
+        + RunTable.COLUMNS
+        + " FROM newest_snapshot n"
+        + (asksForSnapshots()
+            ? " JOIN kept_snapshot s ON s.tenant = n.tenant AND s.id = ("
+                + NEWEST_THAT_FITS.formatted(snapshots())
+                + ")"
+            : "")
+        + " JOIN protection_run r ON r.instance = "
+        + snapshot
+        + ".instance WHERE n.tenant = :tenant AND n.object = :object"
+        + groups()
+        + " ORDER BY "
+        + snapshot
+        + ".taken DESC, "
+        + snapshot
+        + ".instance DESC LIMIT :perObject";
+  }
+
+  /** What stands for the parameters that the query gives values to. */
+  Map<String, String> values(List<Long> named) {
+    Map<String, String> values = new HashMap<>();
+    values.put("ids", NumberList.json(query.ids(), ObjectId::number));
+    values.put("groups", NumberList.json(query.groups(), GroupId::number));
+    values.put("instances", NumberList.json(query.instances(), Long::longValue));
+    values.put("named", NumberList.json(named, Long::longValue));
+    if (query.from() != null) {
+      values.put("from", StoredTime.nearest(query.from()));
+    }
+    if (query.to() != null) {
+      values.put("to", StoredTime.nearest(query.to()));
+    }
+    return values;
+  }
+
+  private String candidates() {
+    boolean isAboutPairs = asksForSnapshots() || !query.groups().isEmpty();
+    return " AND o.has_snapshots = 1"
+        + (query.ids().isEmpty() ? "" : " AND o.id IN " + NumberList.of("ids"))
+        + ObjectTable.ofSystem(query.osTypes())
+        + (isAboutPairs ? " AND " + OF_OBJECT.formatted(fitting()) : "");
+  }
+
+  private String fitting() {
+    return groups()
+        + (asksForSnapshots()
+            ? " AND EXISTS (" + NEWEST_THAT_FITS.formatted(snapshots()) + ")"
+            : "");
+  }
+
+  private String groups() {
+    return query.groups().isEmpty() ? "" : " AND n.group_number IN " + NumberList.of("groups");
+  }
+
+  private String snapshots() {
+    return (query.instances().isEmpty() ? "" : " AND s.instance IN " + NumberList.of("instances"))
+        + (query.from() == null ? "" : " AND s.taken >= :from")
+        + (query.to() == null ? "" : " AND s.taken < :to");
+  }
+
+  private boolean asksForSnapshots() {
+    return !query.instances().isEmpty() || query.from() != null || query.to() != null;
+  }
+}
