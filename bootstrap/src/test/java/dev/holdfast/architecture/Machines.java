@@ -17,7 +17,8 @@ final class Machines {
           "domain.config.BundleReader", "reads a bundle that is longer than memory, step by step",
           "domain.config.ItemReader", "reads the object of a bundle at which its reader stands",
           "domain.config.BundlePlace", "names the place that a reader has come to, for refusals",
-          "domain.config.SeenKeys", "100,000 keys in primitive arrays that grow");
+          "domain.config.SeenKeys", "100,000 keys in primitive arrays that grow",
+          "domain.policy.FieldCauses", "gathers what is wrong with a request, part by part");
 
   private Machines() {}
 

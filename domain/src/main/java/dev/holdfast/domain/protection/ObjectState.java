@@ -2,6 +2,7 @@ package dev.holdfast.domain.protection;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the backup of one object stands within its run. */
 public sealed interface ObjectState {
@@ -36,13 +37,18 @@ public sealed interface ObjectState {
 
   /** Whether nothing more happens to it. */
   default boolean isEnded() {
+    return end().isPresent();
+  }
+
+  /** From when on nothing more happens to it; empty while something may. */
+  default Optional<Instant> end() {
     return switch (this) {
-      case Waiting state -> false;
-      case InProgress state -> false;
-      case WaitingForNextAttempt state -> false;
-      case Stored state -> true;
-      case Failed state -> true;
-      case Canceled state -> true;
+      case Waiting state -> Optional.empty();
+      case InProgress state -> Optional.empty();
+      case WaitingForNextAttempt state -> Optional.empty();
+      case Stored state -> Optional.of(state.ended);
+      case Failed state -> Optional.of(state.ended);
+      case Canceled state -> Optional.of(state.ended);
     };
   }
 

@@ -1,8 +1,7 @@
 package dev.holdfast.adapters.http.iris;
 
+import dev.holdfast.adapters.http.wire.WireMicros;
 import dev.holdfast.domain.source.Registration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** How a host is registered. */
@@ -22,11 +21,7 @@ record HostAccess(
             registration.settings().endpoint(), HostNode.PHYSICAL, registration.id().number()),
         "kFinished",
         List.of(HostNode.PHYSICAL),
-        micros(registration.registered()),
-        micros(registration.refreshed()));
-  }
-
-  private static long micros(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        WireMicros.of(registration.registered()),
+        WireMicros.of(registration.refreshed()));
   }
 }

@@ -46,7 +46,7 @@ public final class RunTasks {
         TaskState.of(object.state()),
         progress(principal, run, object),
         began(object),
-        ended(object.state()),
+        object.state().end().orElse(null),
         RunEvents.of(object),
         List.of());
   }
@@ -129,17 +129,6 @@ public final class RunTasks {
       case ObjectState.Stored stored -> first.orElse(stored.began());
       case ObjectState.Failed failed -> first.orElse(failed.began());
       case ObjectState.Canceled unused -> first.orElse(null);
-    };
-  }
-
-  private static @Nullable Instant ended(ObjectState state) {
-    return switch (state) {
-      case ObjectState.Waiting unused -> null;
-      case ObjectState.InProgress unused -> null;
-      case ObjectState.WaitingForNextAttempt unused -> null;
-      case ObjectState.Stored stored -> stored.ended();
-      case ObjectState.Failed failed -> failed.ended();
-      case ObjectState.Canceled canceled -> canceled.ended();
     };
   }
 }

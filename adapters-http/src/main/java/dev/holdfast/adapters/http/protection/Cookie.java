@@ -3,73 +3,74 @@ package dev.holdfast.adapters.http.protection;
 import dev.holdfast.adapters.http.wire.Query;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.protection.GroupId;
-import dev.holdfast.domain.protection.GroupQuery.Place;
+import dev.holdfast.domain.protection.GroupQuery;
+import dev.holdfast.domain.protection.ObjectQuery;
 import dev.holdfast.domain.protection.RunId;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import dev.holdfast.domain.source.ObjectId;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where the next page of a list begins, as clients carry it: opaque, in letters that URLs keep. */
+/** Where the next page of a list begins, as clients carry it: what the last one ended with. */
 final class Cookie {
-  static final String PARAMETER = "paginationCookie";
-
-  private static final Pattern PLACE = Pattern.compile("([1-9][0-9]{0,17}) (.*)", Pattern.DOTALL);
+  private static final String PARAMETER = "paginationCookie";
+  private static final Pattern NAMED = Pattern.compile("([1-9][0-9]{0,17}) (.*)", Pattern.DOTALL);
 
   private Cookie() {}
 
-  /** Behind a group. */
-  static String of(Place place) {
-    return encoded(place.id() + " " + place.name());
+  static String of(GroupQuery.Place place) {
+    return OpaqueText.of(place.id() + " " + place.name());
   }
 
-  /** Behind a run. */
+  static String of(ObjectQuery.Place place) {
+    return OpaqueText.of(place.id() + " " + place.name());
+  }
+
   static String of(RunId run) {
-    return encoded(run.toString());
+    return OpaqueText.of(run.toString());
   }
 
   /**
    * The group that a page begins behind; empty for the first one.
    *
-   * @throws InvalidInputException if the list has given out no such cookie
+   * @throws InvalidInputException if no list has given out such a cookie
    */
-  static Optional<Place> place(Query query) {
-    return query.text(PARAMETER).map(Cookie::place);
+  static Optional<GroupQuery.Place> group(Query query) {
+    return read(query, named((name, number) -> new GroupQuery.Place(name, new GroupId(number))));
+  }
+
+  /** The same of objects. */
+  static Optional<ObjectQuery.Place> object(Query query) {
+    return read(query, named((name, number) -> new ObjectQuery.Place(name, new ObjectId(number))));
   }
 
   /** The same of runs. */
   static Optional<RunId> run(Query query) {
+    return read(query, RunId::parse);
+  }
+
+  private static <P> Function<String, Optional<P>> named(BiFunction<String, Long, P> place) {
+    return text -> {
+      Matcher parts = NAMED.matcher(text);
+      return parts.matches()
+          ? Optional.of(place.apply(parts.group(2), Long.valueOf(parts.group(1))))
+          : Optional.empty();
+    };
+  }
+
+  private static <P> Optional<P> read(Query query, Function<String, Optional<P>> place) {
     return query
         .text(PARAMETER)
-        .map(cookie -> RunId.parse(decoded(cookie)).orElseThrow(Cookie::wrong));
-  }
-
-  private static Place place(String cookie) {
-    Matcher parts = PLACE.matcher(decoded(cookie));
-    if (!parts.matches()) {
-      throw wrong();
-    }
-    return new Place(parts.group(2), new GroupId(Long.parseLong(parts.group(1))));
-  }
-
-  private static String encoded(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String decoded(String cookie) {
-    try {
-      return new String(Base64.getUrlDecoder().decode(cookie), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw wrong();
-    }
+        .map(cookie -> OpaqueText.read(cookie).flatMap(place).orElseThrow(Cookie::wrong));
   }
 
   private static InvalidInputException wrong() {
     return new InvalidInputException(
         "parameter.value",
-        "The parameter " + PARAMETER + " must be one that this list has given out.");
+        "The parameter "
+            + PARAMETER
+            + " must be one that an answer of this list had; send it back as it was.");
   }
 }

@@ -61,17 +61,8 @@ record FileHints(
         given.cobmrBackup(),
         given.dedupExclusionSourceIds(),
         given.allowParallelRuns(),
-        storedTimeouts(given.timeouts()),
+        WireTimeout.storedOnly(given.timeouts()),
         objects.isEmpty() ? null : objects);
-  }
-
-  private static @Nullable List<WireTimeout> storedTimeouts(List<WireTimeout> all) {
-    List<WireTimeout> stored =
-        all.stream()
-            .filter(timeout -> timeout.timeoutMins() != null)
-            .filter(WireTimeout::isStoredOnly)
-            .toList();
-    return stored.isEmpty() ? null : stored;
   }
 
   JsonObject kept() {

@@ -65,7 +65,7 @@ final class GroupFilter {
         query.flag("isDeleted").orElse(false),
         flag("isLastRunSlaViolated"),
         query.flag("includeGroupsWithDatalockOnly").orElse(false),
-        Cookie.place(query).orElse(null),
+        Cookie.group(query).orElse(null),
         limit());
   }
 

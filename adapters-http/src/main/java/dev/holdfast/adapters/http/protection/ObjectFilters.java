@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,21 +29,6 @@ final class ObjectFilters {
           "kRDSSnapshotManager",
           "kSnapshotManager",
           "kVolume");
-  private static final Set<String> STATUSES =
-      Set.of(
-          "Accepted",
-          "Canceled",
-          "Canceling",
-          "Failed",
-          "Finalizing",
-          "LegalHold",
-          "Missed",
-          "OnHold",
-          "Paused",
-          "Running",
-          "Skipped",
-          "Succeeded",
-          "SucceededWithWarning");
 
   /** Nothing here has a tag, a UUID or one of the other properties that these are about. */
   private static final List<String> MATCH_NOTHING =
@@ -86,8 +70,8 @@ final class ObjectFilters {
                 SearchWords.asksForLinux(query),
                 isProtectedByFiles,
                 asksForThisServer(),
-                !objects.filter(Set::isEmpty).isPresent(),
-                !groups.filter(Set::isEmpty).isPresent(),
+                objects.filter(Set::isEmpty).isEmpty(),
+                groups.filter(Set::isEmpty).isEmpty(),
                 query.texts("lastRunStatusList").isEmpty() || !statuses.isEmpty(),
                 MATCH_NOTHING.stream().allMatch(name -> query.texts(name).isEmpty()),
                 !wantsBothProtectedAndNot())
@@ -102,7 +86,7 @@ final class ObjectFilters {
         asksForProtectionType() ? Boolean.TRUE : isProtected(),
         groups.orElse(Set.of()),
         statuses,
-        ObjectCookie.place(query).orElse(null),
+        Cookie.object(query).orElse(null),
         SearchWords.limit(canMatch, pageSize()));
   }
 
@@ -132,10 +116,7 @@ final class ObjectFilters {
     return servers.isEmpty() || servers.contains(ids.server());
   }
 
-  /** No run is ever in one of the other states that the contract names. */
   private Set<RunStatus> statuses() {
-    return query.words("lastRunStatusList", STATUSES).stream()
-        .flatMap(word -> RunStates.read(word).stream())
-        .collect(Collectors.toUnmodifiableSet());
+    return RunStatuses.known(query.words("lastRunStatusList", RunStatuses.WORDS_OF_SEARCHES));
   }
 }

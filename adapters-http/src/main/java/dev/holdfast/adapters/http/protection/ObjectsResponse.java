@@ -66,7 +66,7 @@ record ObjectsResponse(List<Found> objects, @Nullable String paginationCookie, l
             List.of(WireTenant.of(object.tenant())),
             !object.isRegistered(),
             found.groups().stream().map(group -> shown(group, ids)).toList(),
-            found.lastRun().map(run -> RunStates.of(run.status())).orElse(null));
+            found.lastRun().map(run -> RunStatuses.inSearch(run.status())).orElse(null));
     return new Found(wire, wire, List.of(protection));
   }
 
@@ -78,7 +78,7 @@ record ObjectsResponse(List<Found> objects, @Nullable String paginationCookie, l
         "kFile",
         in.policyName(),
         ids.of(in.policy()),
-        last == null ? null : RunStates.of(last.status()),
+        last == null ? null : RunStatuses.inSearch(last.status()),
         last == null ? null : last.isSlaViolated());
   }
 }

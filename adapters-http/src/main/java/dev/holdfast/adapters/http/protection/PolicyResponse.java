@@ -1,12 +1,11 @@
 package dev.holdfast.adapters.http.protection;
 
 import dev.holdfast.adapters.http.json.JsonForm;
+import dev.holdfast.adapters.http.wire.WireMicros;
 import dev.holdfast.domain.policy.Datalock;
 import dev.holdfast.domain.policy.DatalockMode;
 import dev.holdfast.domain.policy.Policy;
 import dev.holdfast.domain.policy.PolicySettings;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ record PolicyResponse(
             : null,
         stored.version(),
         stored.isCBSEnabled(),
-        ChronoUnit.MICROS.between(Instant.EPOCH, policy.modified()),
+        WireMicros.of(policy.modified()),
         null,
         null);
   }

@@ -6,13 +6,12 @@ import dev.holdfast.adapters.http.exchange.Route;
 import dev.holdfast.adapters.http.json.JsonForm;
 import dev.holdfast.adapters.http.wire.JsonBody;
 import dev.holdfast.adapters.http.wire.Query;
+import dev.holdfast.adapters.http.wire.WireMicros;
 import dev.holdfast.application.port.in.policy.ManagePolicies;
 import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.policy.Policy;
 import dev.holdfast.domain.policy.PolicyId;
 import dev.holdfast.domain.policy.PolicyUse;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +115,7 @@ public final class PolicyRoutes {
             call.principal(),
             id,
             request.settings(),
-            read == null ? null : Instant.EPOCH.plus(read, ChronoUnit.MICROS));
+            read == null ? null : WireMicros.instant(read));
     return Answer.json(200, shown(policy).json());
   }
 

@@ -1,11 +1,11 @@
 package dev.holdfast.adapters.http.protection;
 
 import dev.holdfast.adapters.http.wire.Query;
+import dev.holdfast.adapters.http.wire.WireMicros;
 import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.LatestQuery;
 import dev.holdfast.domain.source.ObjectId;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +52,7 @@ final class ProtectedFilters {
         time("filterSnapshotFromUsecs"),
         time("filterSnapshotToUsecs"),
         perObject(),
-        ObjectCookie.place(query).orElse(null),
+        Cookie.object(query).orElse(null),
         SearchWords.limit(canMatch, pageSize()));
   }
 
@@ -66,10 +66,7 @@ final class ProtectedFilters {
   }
 
   private @Nullable Instant time(String parameter) {
-    return query
-        .number(parameter, 0, Long.MAX_VALUE)
-        .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS))
-        .orElse(null);
+    return query.number(parameter, 0, Long.MAX_VALUE).map(WireMicros::instant).orElse(null);
   }
 
   private int perObject() {

@@ -2,13 +2,11 @@ package dev.holdfast.adapters.http.protection;
 
 import dev.holdfast.adapters.http.json.JsonForm;
 import dev.holdfast.adapters.http.json.Unwrapped;
-import dev.holdfast.domain.policy.RunType;
+import dev.holdfast.adapters.http.wire.WireMicros;
 import dev.holdfast.domain.protection.ProtectedObjects.Latest;
 import dev.holdfast.domain.protection.ProtectedObjects.WithSnapshots;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.SourceObject;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,16 +78,8 @@ record ProtectedResponse(
         latest.groupName(),
         latest.run().instance(),
         latest.run().toString(),
-        runType(latest.type()),
+        KWords.of(latest.type()),
         latest.run().startMicros(),
-        latest.runEnd() == null ? null : micros(latest.runEnd()));
-  }
-
-  private static String runType(RunType type) {
-    return "k" + Words.of(type);
-  }
-
-  private static long micros(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        WireMicros.ofNullable(latest.runEnd()));
   }
 }

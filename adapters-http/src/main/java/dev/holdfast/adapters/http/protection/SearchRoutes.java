@@ -6,6 +6,7 @@ import dev.holdfast.adapters.http.exchange.Route;
 import dev.holdfast.adapters.http.wire.Query;
 import dev.holdfast.application.port.in.source.SearchObjects;
 import dev.holdfast.domain.protection.FoundObject;
+import dev.holdfast.domain.protection.ObjectQuery.Place;
 import dev.holdfast.domain.protection.ProtectedObjects;
 import dev.holdfast.domain.protection.ProtectedObjects.WithSnapshots;
 import dev.holdfast.domain.source.SourceObject;
@@ -59,7 +60,11 @@ public final class SearchRoutes {
         return new Page<>(found, null);
       }
       List<T> shown = found.subList(0, size);
-      return new Page<>(shown, ObjectCookie.after(object.apply(shown.getLast())));
+      return new Page<>(shown, Cookie.of(place(object.apply(shown.getLast()))));
+    }
+
+    private static Place place(SourceObject object) {
+      return new Place(object.name(), object.id());
     }
   }
 }

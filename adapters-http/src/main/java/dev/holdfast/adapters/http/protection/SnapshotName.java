@@ -2,8 +2,6 @@ package dev.holdfast.adapters.http.protection;
 
 import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.source.ObjectId;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,19 +14,15 @@ record SnapshotName(RunId run, ObjectId object) {
   private static final Pattern FORM = Pattern.compile("([0-9:]+) ([1-9][0-9]{0,17})");
 
   String id() {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString((run + " " + object).getBytes(StandardCharsets.UTF_8));
+    return OpaqueText.of(run + " " + object);
   }
 
   /** The name that an id stands for; empty if it is none of ours. */
   static Optional<SnapshotName> parse(String id) {
-    String text;
-    try {
-      text = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return OpaqueText.read(id).flatMap(SnapshotName::of);
+  }
+
+  private static Optional<SnapshotName> of(String text) {
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {
       return Optional.empty();

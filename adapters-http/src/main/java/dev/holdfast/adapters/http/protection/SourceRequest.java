@@ -17,7 +17,7 @@ record SourceRequest(
     @Size(max = 0, message = NO_CONNECTORS) @Nullable List<Object> connections,
     @Null(message = NO_CONNECTORS) @Nullable Object connectorGroupId,
     @Null(message = NO_CONNECTORS) @Nullable Object dataSourceConnectionId,
-    @Nullable List<SourceHints.@Valid Config> advancedConfigs,
+    @Nullable List<@Valid WireKeyValue> advancedConfigs,
     @Valid @Nullable PhysicalHost physicalParams) {
 
   private static final String NO_CONNECTORS =

@@ -13,7 +13,7 @@ record SourceResponse(
     WireObject sourceInfo,
     String environment,
     @Nullable String name,
-    @Nullable List<SourceHints.Config> advancedConfigs,
+    @Nullable List<WireKeyValue> advancedConfigs,
     String authenticationStatus,
     long registrationTimeMsecs,
     long lastRefreshedTimeMsecs,

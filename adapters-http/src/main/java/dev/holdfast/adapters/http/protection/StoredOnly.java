@@ -43,20 +43,11 @@ record StoredOnly(
         checked(given.bmr(), BMR_UNITS, path + ".bmr", causes),
         given.cdp() == null ? null : causes.within(path + ".cdp", given.cdp()::checked),
         checked(given.storageArraySnapshot(), ARRAY_UNITS, path + ".storageArraySnapshot", causes),
-        causes.within(path + ".runTimeouts", () -> storedTimeouts(given.timeouts())));
+        causes.within(path + ".runTimeouts", () -> WireTimeout.storedOnly(given.timeouts())));
   }
 
   private static @Nullable WireOtherBackups checked(
       @Nullable WireOtherBackups part, Set<Unit> units, String path, FieldCauses causes) {
     return part == null ? null : causes.within(path, () -> part.checked(units));
-  }
-
-  private static @Nullable List<WireTimeout> storedTimeouts(List<WireTimeout> all) {
-    List<WireTimeout> stored =
-        all.stream()
-            .filter(timeout -> timeout.timeoutMins() != null)
-            .filter(WireTimeout::isStoredOnly)
-            .toList();
-    return stored.isEmpty() ? null : stored;
   }
 }

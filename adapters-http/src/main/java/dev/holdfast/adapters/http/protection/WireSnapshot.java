@@ -52,7 +52,7 @@ record WireSnapshot(
         kept != null && kept.isLive() ? new SnapshotName(run.id(), object.object()).id() : null,
         status(run, object.state()),
         WireMicros.of(run.start()),
-        WireMicros.ofNullable(ended(object.state())),
+        WireMicros.ofNullable(object.state().end().orElse(null)),
         WireMicros.ofNullable(run.granted()),
         WireMicros.ofNullable(began),
         began == null ? null : WireMicros.of(Duration.between(run.start(), began)),
@@ -102,17 +102,6 @@ record WireSnapshot(
       case ObjectState.Stored stored -> stored.began();
       case ObjectState.Failed failed -> failed.began();
       case ObjectState.Canceled unused -> null;
-    };
-  }
-
-  private static @Nullable Instant ended(ObjectState state) {
-    return switch (state) {
-      case ObjectState.Waiting unused -> null;
-      case ObjectState.InProgress unused -> null;
-      case ObjectState.WaitingForNextAttempt unused -> null;
-      case ObjectState.Stored stored -> stored.ended();
-      case ObjectState.Failed failed -> failed.ended();
-      case ObjectState.Canceled canceled -> canceled.ended();
     };
   }
 

@@ -39,9 +39,14 @@ record WireTimeout(@Nullable Long timeoutMins, @Nullable String backupType) {
     return new RunTimeouts(minutes);
   }
 
-  /** Whether it is about a type of run that is only stored. */
-  boolean isStoredOnly() {
-    return STORED.contains(type());
+  /** The limits of other types, which are only stored; null if there are none. */
+  static @Nullable List<WireTimeout> storedOnly(List<WireTimeout> all) {
+    List<WireTimeout> stored =
+        all.stream()
+            .filter(timeout -> timeout.timeoutMins() != null)
+            .filter(timeout -> STORED.contains(timeout.type()))
+            .toList();
+    return stored.isEmpty() ? null : stored;
   }
 
   private String type() {

@@ -254,6 +254,8 @@ final class GroupRoutesTest {
       value = {
         "lastRunLocalBackupStatus=Failed,Running | [FAILED, RUNNING]",
         "lastRunAnyStatus=Failed,Canceled&lastRunLocalBackupStatus=Failed | [FAILED]",
+        "lastRunLocalBackupStatus=OnHold | [PAUSED]",
+        "lastRunAnyStatus=Paused&lastRunLocalBackupStatus=OnHold | [PAUSED]",
         "lastRunAnyStatus= | []"
       })
   void statusesOfTheLastRun_areFiltered(String query, String statuses) {

@@ -137,7 +137,7 @@ final class RunRoutesTest {
         "runTags=a",
         "filterByCopyTaskEndTime=true&snapshotTargetTypes=Local&onlyReturnSuccessfulCopyRun=True",
         "runTypes=kLog,kSystem",
-        "localBackupRunStatus=OnHold"
+        "localBackupRunStatus=Finalizing"
       })
   void filterThatNothingCanMatch_findsNothing(String query) {
     runs.has(runs.accepted(GROUP, RunType.REGULAR));

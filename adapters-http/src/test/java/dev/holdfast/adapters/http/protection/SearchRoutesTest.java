@@ -95,6 +95,7 @@ final class SearchRoutesTest {
         "includeDeletedObjects=True | Old db1 db2",
         "lastRunStatusList=Failed | db1",
         "lastRunStatusList=OnHold,LegalHold | db1",
+        "lastRunStatusList=Paused | db1",
         "lastRunStatusList=Succeeded | ''",
         "lastRunStatusList=LegalHold | ''",
         "clusterIdentifiers=SERVER | db1 db2",
