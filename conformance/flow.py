@@ -177,11 +177,23 @@ class Flow:
         assert snapshot.total_file_count == 3, snapshot.total_file_count
         expected = info.start_time_usecs + 14 * DAY_USECS
         assert snapshot.expiry_time_usecs == expected, snapshot.expiry_time_usecs
+        self.by_metadata_file(group, registration)
         one = self.client.protection_group.get_protection_group_run(group.id, second.id)
         assert one.id == second.id
         progress = self.client.protection_group.get_protection_run_progress(
             second.id, include_finished_tasks=True, include_event_logs=True)
         assert progress.local_run.status == "Finished", progress.local_run.status
+
+    def by_metadata_file(self, group, registration):
+        """A file of this run alone names a path that the group excludes."""
+        names = self.folder.parent / ("names of " + self.suffix)
+        names.write_text(f"# for one run\n{self.folder / 'skipped'}\n")
+        self.start(group, objects=[self.make(
+            "RunObject", id=registration.source_id, physical_params=self.make(
+                "RunObjectPhysicalParams", metadata_file_path=str(names)))])
+        third = self.ended(group, 3)[0]
+        snapshot = third.objects[0].local_snapshot_info.snapshot_info
+        assert snapshot.total_file_count == 4, snapshot.total_file_count
 
     def update(self, group, run, **config):
         request = self.make(
