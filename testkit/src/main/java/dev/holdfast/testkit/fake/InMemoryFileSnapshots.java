@@ -136,9 +136,7 @@ public final class InMemoryFileSnapshots implements FileSnapshots {
 
   /** The files of a snapshot that is still there. */
   private Map<SourcePath, byte[]> before(Order order, SnapshotId parent) {
-    boolean isThere =
-        store.list(order.tenant()).stream().anyMatch(listed -> listed.id().equals(parent));
-    return isThere ? stored.getOrDefault(parent, Map.of()) : Map.of();
+    return store.isThere(order.tenant(), parent) ? stored.getOrDefault(parent, Map.of()) : Map.of();
   }
 
   private SnapshotId commit(Order order, Map<SourcePath, byte[]> done) {

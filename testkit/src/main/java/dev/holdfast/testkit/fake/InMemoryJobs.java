@@ -174,6 +174,14 @@ public final class InMemoryJobs implements Jobs {
     return rows.values().stream().anyMatch(row -> row.mayBeClaimed(now));
   }
 
+  /** When a job comes due that can't be claimed yet, as far as is known; empty if none does. */
+  public synchronized Optional<Instant> nextDue(Instant now) {
+    return rows.values().stream()
+        .filter(row -> row.job().state() instanceof NotStarted && row.due().isAfter(now))
+        .map(Row::due)
+        .min(Comparator.naturalOrder());
+  }
+
   synchronized boolean end(Lease lease, JobState state, Instant now) {
     return held(lease).map(row -> put(row.in(state, now))).isPresent();
   }

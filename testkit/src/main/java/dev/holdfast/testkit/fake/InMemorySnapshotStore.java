@@ -93,7 +93,7 @@ public final class InMemorySnapshotStore implements SnapshotStore {
   public synchronized Pruned prune(
       TenantId tenant, Set<SnapshotId> needed, BooleanSupplier mayGoOn) {
     for (SnapshotId id : needed) {
-      if (of(tenant).noneMatch(stored -> stored.id().equals(id))) {
+      if (!isThere(tenant, id)) {
         throw new DamagedException(
             "repository.snapshot.lost", "The snapshot " + id + " of " + tenant + " is lost.");
       }
@@ -103,9 +103,17 @@ public final class InMemorySnapshotStore implements SnapshotStore {
     }
     Set<ByteBuffer> unused =
         contents(forgotten.stream().filter(stored -> stored.tenant().equals(tenant)));
-    unused.removeAll(contents(of(tenant)));
+    of(tenant)
+        .takeWhile(stored -> !unused.isEmpty())
+        .flatMap(stored -> stored.files().values().stream())
+        .forEach(content -> unused.remove(ByteBuffer.wrap(content)));
     forgotten.removeIf(stored -> stored.tenant().equals(tenant));
     return new Pruned.Freed(unused.stream().mapToLong(ByteBuffer::remaining).sum());
+  }
+
+  synchronized boolean isThere(TenantId tenant, SnapshotId id) {
+    StoredSnapshot stored = snapshots.get(id);
+    return stored != null && stored.tenant().equals(tenant);
   }
 
   private Stream<StoredSnapshot> of(TenantId tenant) {
