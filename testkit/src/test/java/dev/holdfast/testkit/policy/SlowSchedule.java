@@ -15,7 +15,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 
 /** Finds the times of a schedule by asking of each minute whether it is one. */
-record SlowSchedule(Schedule schedule, GroupTiming timing) {
+public record SlowSchedule(Schedule schedule, GroupTiming timing) {
 
   /** The first time after an instant, within some days; empty where there is none. */
   Optional<Instant> firstAfter(Instant after, int days) {
@@ -72,7 +72,8 @@ record SlowSchedule(Schedule schedule, GroupTiming timing) {
     return first && local.toLocalTime().equals(start.time()) && names(local.toLocalDate());
   }
 
-  private boolean names(LocalDate day) {
+  /** Whether the schedule has a time on a day. */
+  public boolean names(LocalDate day) {
     LocalDate created = LocalDate.ofInstant(timing.created(), timing.startTime().zone());
     return switch (schedule) {
       case Schedule.Days(long frequency) -> ChronoUnit.DAYS.between(created, day) % frequency == 0;
