@@ -128,7 +128,7 @@ public record ProtectionGroup(
     return scheduled(timing, history, at);
   }
 
-  /** The group deleted, for the scheduler to see to its snapshots. */
+  /** The group deleted, for the scheduler to see to its snapshots if they are to go. */
   public ProtectionGroup deleted(Deletion newDeletion, Instant now) {
     return new ProtectionGroup(
         id,
@@ -139,7 +139,7 @@ public record ProtectionGroup(
         served,
         policySeen,
         newDeletion,
-        NEVER,
+        newDeletion.withSnapshots() ? now : NEVER,
         modified,
         revision);
   }

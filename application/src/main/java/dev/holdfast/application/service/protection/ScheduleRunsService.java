@@ -83,8 +83,11 @@ public final class ScheduleRunsService implements ScheduleRuns {
 
   private Edit<Boolean> decided(Scene scene, Instant now) {
     ProtectionGroup group = scene.group();
-    if (group.isDeleted()) {
-      Instant again = deletion.removeSome(group, now);
+    if (group.deletion() != null) {
+      Instant again =
+          group.deletion().withSnapshots()
+              ? deletion.removeSome(group, now)
+              : ProtectionGroup.NEVER;
       return new Edit.Make<>(GroupChange.of(group.lookedAt(again)).made(), true);
     }
     Policy policy =
