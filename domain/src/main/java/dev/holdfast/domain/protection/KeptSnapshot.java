@@ -82,9 +82,17 @@ public record KeptSnapshot(
     }
     return switch (clearance.change()) {
       case Clearance.Change.Remove(SnapshotFate newFate) -> with(expiry, lock, isHeld, newFate);
-      case Clearance.Change.Shorten(Instant newExpiry) -> with(newExpiry, lock, isHeld, fate);
+      case Clearance.Change.Shorten(Instant newExpiry) ->
+          with(newExpiry, clearance.overridesLock() ? lockUntil(newExpiry) : lock, isHeld, fate);
       case Clearance.Change.ReleaseHold() -> with(expiry, lock, false, fate);
     };
+  }
+
+  /** A lock that was set aside would otherwise keep what is to expire before its end. */
+  private SnapshotLock lockUntil(Instant end) {
+    return lock instanceof Until until && until.end().isAfter(end)
+        ? new Until(until.mode(), end)
+        : lock;
   }
 
   private KeptSnapshot with(

@@ -2,6 +2,8 @@ package dev.holdfast.testkit.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.application.port.in.protection.UpdateRuns;
+import dev.holdfast.application.port.in.protection.UpdateRuns.Update;
 import dev.holdfast.domain.policy.PolicySettings;
 import dev.holdfast.domain.policy.RunType;
 import dev.holdfast.domain.policy.TimeOfDay;
@@ -55,6 +57,19 @@ class FoundInTheYearTest {
     pass(Duration.ofHours(2));
 
     assertThat(live()).isNotEmpty().isEqualTo(before);
+  }
+
+  @Test
+  void lockThatTheOfficerSetsAside_doesNotOutliveTheSnapshot() {
+    GroupId group = groupThatHasRun(policy("Months 31", "20 DAYS locked ADMINISTRATIVE 20 DAYS"));
+    Update shorter = new Update(live().getFirst().run(), false, null, -18, null);
+
+    assertThat(world.expectations.snapshots().wish(shorter, cast.officer, world.now())).isTrue();
+    assertThat(world.clients.updateRuns().update(cast.officer, group, List.of(shorter)))
+        .allMatch(UpdateRuns.Result::isDone);
+    pass(Duration.ofDays(2));
+
+    assertThat(live()).isEmpty();
   }
 
   private static PolicySettings policy(String incremental, String kept) {
