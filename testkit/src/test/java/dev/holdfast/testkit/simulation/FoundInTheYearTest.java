@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.application.port.in.protection.UpdateRuns;
 import dev.holdfast.application.port.in.protection.UpdateRuns.Update;
+import dev.holdfast.domain.policy.Policy;
 import dev.holdfast.domain.policy.PolicySettings;
 import dev.holdfast.domain.policy.RunType;
 import dev.holdfast.domain.policy.TimeOfDay;
@@ -70,6 +71,28 @@ class FoundInTheYearTest {
     pass(Duration.ofDays(2));
 
     assertThat(live()).isEmpty();
+  }
+
+  @Test
+  void policyReplacedRightBeforeTheServerDies_isCaughtUpWith() {
+    PolicySettings settings = policy("Days 1", "2 WEEKS");
+    GroupId group = groupThatHasRun(settings);
+    Policy present = cast.policies.getFirst();
+
+    world
+        .clients
+        .managePolicies()
+        .replace(cast.operator, present.id(), policy("Days 1", "3 WEEKS"), null);
+    world
+        .expectations
+        .of(group)
+        .changed(policy("Days 1", "3 WEEKS"), TimeOfDay.DEFAULT_START, world.now());
+    world.server.gone();
+    world.timeline.at(world.now().plus(Duration.ofDays(3)), world.server::start);
+    pass(Duration.ofDays(3).plusHours(1));
+
+    assertThat(live()).hasSize(2);
+    assertThat(world.expectations.missed()).isEqualTo(2);
   }
 
   private static PolicySettings policy(String incremental, String kept) {

@@ -42,11 +42,15 @@ record Look(Policy policy, Scene scene, NewRuns newRuns, Instant now) {
     return change;
   }
 
-  /** A policy that was changed counts from now on, not for times that are over. */
+  /**
+   * A policy that was changed counts from then on, not for times that were over; what came due
+   * after the change is not let go, however late it is seen.
+   */
   private ProtectionGroup seen(ProtectionGroup group) {
-    return group.policySeen().equals(policy.modified())
+    Instant changed = policy.modified();
+    return group.policySeen().equals(changed)
         ? group
-        : group.seeing(policy, group.history().changed(policy.settings(), group.timing(), now));
+        : group.seeing(policy, group.history().changed(policy.settings(), group.timing(), changed));
   }
 
   private static GroupTiming timing(ProtectionGroup group, NextRun next) {
