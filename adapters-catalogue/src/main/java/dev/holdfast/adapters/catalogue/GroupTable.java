@@ -9,6 +9,9 @@ import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.tenant.TenantId;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;
@@ -38,31 +41,47 @@ final class GroupTable {
         (:id, :tenant, :name, :policy, :state, :ends, :isDeleted, :nextLook, :revision, :document)
       """;
 
+  private static final String INSERT_OBJECT =
+      """
+      INSERT INTO group_object (tenant, object, group_number) VALUES (:tenant, :object, :group)
+      """;
+
+  static final String DELETE_OBJECT =
+      """
+      DELETE FROM group_object
+      WHERE tenant = :tenant AND object = :object AND group_number = :group
+      """;
+
   private static final DocumentForm<GroupDocument> FORM = DocumentForm.of(GroupDocument.class);
 
   private GroupTable() {}
 
   static void insert(Handle handle, ProtectionGroup group) {
     bind(handle.createUpdate(INSERT), group).execute();
-    putObjects(handle, group);
+    putObjects(handle, INSERT_OBJECT, group, group.settings().files().objects());
   }
 
-  /** Puts the group in its place with the next revision; its revision is still the stored one. */
-  static void update(Handle handle, ProtectionGroup group) {
+  /**
+   * Puts the group in its place with the next revision; its revision is still the stored one. Most
+   * changes are steps of runs, which leave the objects as they are.
+   */
+  static void update(Handle handle, ProtectionGroup stored, ProtectionGroup group) {
     bind(handle.createUpdate(UPDATE), group).execute();
-    handle
-        .createUpdate("DELETE FROM group_object WHERE group_number = :id")
-        .bind("id", group.id().number())
-        .execute();
-    putObjects(handle, group);
+    Set<ObjectId> before = stored.settings().files().objects();
+    Set<ObjectId> after = group.settings().files().objects();
+    putObjects(handle, DELETE_OBJECT, group, without(before, after));
+    putObjects(handle, INSERT_OBJECT, group, without(after, before));
   }
 
-  private static void putObjects(Handle handle, ProtectionGroup group) {
-    for (ObjectId object : group.settings().files().objects()) {
+  private static Set<ObjectId> without(Set<ObjectId> some, Set<ObjectId> others) {
+    return some.stream().filter(object -> !others.contains(object)).collect(Collectors.toSet());
+  }
+
+  private static void putObjects(
+      Handle handle, String statement, ProtectionGroup group, Collection<ObjectId> objects) {
+    for (ObjectId object : objects) {
       handle
-          .createUpdate(
-              "INSERT INTO group_object (tenant, object, group_number)"
-                  + " VALUES (:tenant, :object, :group)")
+          .createUpdate(statement)
           .bind("tenant", group.tenant().value())
           .bind("object", object.number())
           .bind("group", group.id().number())

@@ -30,7 +30,7 @@ final class SqlKeptSnapshots implements KeptSnapshots {
   static final String NEWEST =
       SnapshotTable.SELECT
           + " WHERE s.tenant = :tenant AND s.group_number = :group AND s.object = :object"
-          + " AND s.fate = 'LIVE' ORDER BY s.started DESC LIMIT 1";
+          + " AND s.fate = 'LIVE' ORDER BY s.started DESC, s.instance DESC LIMIT 1";
 
   /** Up to the start of the last one that fits, so that runs of one start stay together. */
   static final String OF_GROUP =

@@ -24,8 +24,6 @@ final class SqlPolicies implements Policies {
 
   static final String FIND = SELECT + " AND id = :id";
 
-  static final String LIST = SELECT + " ORDER BY name, id";
-
   static final String HOLDER =
       "SELECT id FROM policy WHERE tenant = :tenant AND name = :name AND id <> :id";
 
@@ -100,13 +98,23 @@ final class SqlPolicies implements Policies {
   @Override
   public List<Policy> list(TenantId tenant, Query query) {
     return database.read(
-        handle ->
-            handle.createQuery(LIST).bind("tenant", tenant.value()).map(POLICY).list().stream()
-                .filter(policy -> query.ids().isEmpty() || query.ids().contains(policy.id()))
-                .filter(
-                    policy ->
-                        query.names().isEmpty() || query.names().contains(policy.settings().name()))
-                .toList());
+        handle -> {
+          var select = handle.createQuery(list(query)).bind("tenant", tenant.value());
+          if (!query.ids().isEmpty()) {
+            select.bind("ids", NumberList.json(query.ids(), PolicyId::number));
+          }
+          if (!query.names().isEmpty()) {
+            select.bindList("names", query.names().stream().sorted().toList());
+          }
+          return select.map(POLICY).list();
+        });
+  }
+
+  static String list(Query query) {
+    return SELECT
+        + (query.ids().isEmpty() ? "" : " AND id IN " + NumberList.of("ids"))
+        + (query.names().isEmpty() ? "" : " AND name IN (<names>)")
+        + " ORDER BY name, id";
   }
 
   @Override

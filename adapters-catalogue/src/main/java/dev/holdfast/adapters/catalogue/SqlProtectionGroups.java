@@ -96,22 +96,21 @@ final class SqlProtectionGroups implements ProtectionGroups {
       return Outcome.LEASE_LOST;
     }
     ProtectionGroup group = change.group();
-    boolean isAsRead =
+    Optional<ProtectionGroup> asRead =
         find(handle, group.tenant(), group.id())
-            .filter(stored -> stored.revision() == group.revision())
-            .isPresent();
-    if (!isAsRead) {
+            .filter(stored -> stored.revision() == group.revision());
+    if (asRead.isEmpty()) {
       return Outcome.STALE;
     }
     Outcome outcome = fitting(handle, group);
     if (outcome == Outcome.DONE) {
-      make(handle, change);
+      make(handle, asRead.get(), change);
     }
     return outcome;
   }
 
-  private static void make(Handle handle, Change change) {
-    GroupTable.update(handle, change.group());
+  private static void make(Handle handle, ProtectionGroup stored, Change change) {
+    GroupTable.update(handle, stored, change.group());
     change.runs().forEach(run -> RunTable.put(handle, run));
     change.snapshots().forEach(snapshot -> SnapshotTable.insert(handle, snapshot));
     for (Job job : change.jobs()) {

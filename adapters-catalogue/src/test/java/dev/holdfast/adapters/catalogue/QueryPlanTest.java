@@ -73,6 +73,7 @@ class QueryPlanTest {
         SqlObjectSearch.GROUPS_OF,
         SqlObjectSearch.IN_GROUPS,
         LatestSql.GROUP_NAMES,
+        GroupTable.DELETE_OBJECT,
         listing(BackupQuery.ALL).select());
   }
 

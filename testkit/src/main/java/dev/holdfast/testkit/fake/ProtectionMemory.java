@@ -62,7 +62,7 @@ final class ProtectionMemory {
     return undeleted(tenant)
         .filter(group -> group.settings().policy().equals(policy))
         .map(group -> group.settings().name())
-        .sorted()
+        .sorted(CodePoints.ORDER)
         .toList();
   }
 
@@ -71,7 +71,7 @@ final class ProtectionMemory {
     return undeleted(tenant)
         .filter(group -> group.settings().files().objects().contains(object))
         .map(group -> group.settings().name())
-        .sorted()
+        .sorted(CodePoints.ORDER)
         .toList();
   }
 
