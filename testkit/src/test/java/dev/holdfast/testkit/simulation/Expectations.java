@@ -67,6 +67,7 @@ final class Expectations {
         real.runs(),
         Witness.of(KeptSnapshots.class, real.kept(), this::sawKept),
         real.registrations(),
+        real.search(),
         real.hosts(),
         real.files(),
         real.scripts(),

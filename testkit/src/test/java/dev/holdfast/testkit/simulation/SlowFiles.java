@@ -2,6 +2,7 @@ package dev.holdfast.testkit.simulation;
 
 import dev.holdfast.application.port.out.FileSnapshots;
 import dev.holdfast.domain.error.UnavailableException;
+import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.source.FileSelection;
 import dev.holdfast.domain.tenant.TenantId;
 import java.time.Duration;
@@ -62,8 +63,8 @@ final class SlowFiles implements FileSnapshots {
   }
 
   @Override
-  public void check(FileSelection selection) {
-    real.check(selection);
+  public void check(FileSelection selection, AllowedRoots roots) {
+    real.check(selection, roots);
   }
 
   @Override

@@ -73,6 +73,7 @@ final class World {
         real.runs(),
         real.kept(),
         real.registrations(),
+        real.search(),
         real.hosts(),
         files,
         real.scripts(),
