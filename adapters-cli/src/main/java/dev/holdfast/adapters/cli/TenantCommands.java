@@ -1,6 +1,7 @@
 package dev.holdfast.adapters.cli;
 
 import dev.holdfast.adapters.cli.frame.ExitCode;
+import dev.holdfast.adapters.cli.frame.Failures;
 import dev.holdfast.adapters.cli.frame.Options;
 import dev.holdfast.adapters.cli.frame.Program;
 import dev.holdfast.adapters.cli.frame.Terminal;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -62,19 +64,28 @@ final class TenantCommands {
     OptionSpec data = Options.data();
     PositionalParamSpec name = name();
     OptionSpec set = Options.many("--set", "DIR", "Only this folder from now on; may be repeated.");
+    OptionSpec none = Options.flag("--none", "No folder at all from now on.");
     OptionSpec json = AdminOutput.json();
     CommandSpec spec =
         Options.command(
-            "roots", () -> roots(data.getValue(), name.getValue(), rootsOf(set), json.getValue()));
+            "roots",
+            () ->
+                roots(
+                    data.getValue(),
+                    name.getValue(),
+                    wanted(rootsOf(set), none.getValue()),
+                    json.getValue()));
     spec.usageMessage()
         .header("Shows, or sets, the folders that a tenant's sources and recoveries reach.")
         .footer(
             Options.examples(
                 program + " admin tenant roots default",
-                program + " admin tenant roots default --set /home --set /srv"));
+                program + " admin tenant roots default --set /home --set /srv",
+                program + " admin tenant roots acme --none"));
     return spec.addOption(data)
         .addPositional(name)
         .addOption(set)
+        .addOption(none)
         .addOption(json)
         .addOption(Options.help());
   }
@@ -95,12 +106,21 @@ final class TenantCommands {
     return ExitCode.OK;
   }
 
-  private Integer roots(Path data, TenantId tenant, List<SourcePath> wanted, boolean json) {
+  /** Null where the roots are only to be shown. */
+  private static @Nullable List<SourcePath> wanted(List<SourcePath> set, boolean none) {
+    if (none && !set.isEmpty()) {
+      throw Failures.wrongUsage("--set and --none exclude each other; give one of them.");
+    }
+    return set.isEmpty() && !none ? null : set;
+  }
+
+  private Integer roots(
+      Path data, TenantId tenant, @Nullable List<SourcePath> wanted, boolean json) {
     List<SourcePath> now =
         administration.administer(
             data,
             tenants -> {
-              if (!wanted.isEmpty()) {
+              if (wanted != null) {
                 tenants.setRoots(tenant, wanted);
               }
               return tenants.roots(tenant);

@@ -17,10 +17,12 @@ import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code holdfast admin user create}. */
+/** {@code holdfast admin user create} and {@code password}. */
 final class UserCommands {
   private static final String VARIABLE = "HOLDFAST_USER_PASSWORD";
   private static final String STANDARD_INPUT = "/dev/stdin";
+  private static final String WHERE_FROM =
+      "The password is asked for; a script gives it in " + VARIABLE + ", or by --password-stdin.";
 
   private final Administration administration;
   private final Machine machine;
@@ -36,8 +38,11 @@ final class UserCommands {
 
   CommandSpec spec() {
     CommandSpec group = Options.group("user");
-    group.usageMessage().header("Makes users: people with a password.");
-    return group.addOption(Options.help()).addSubcommand("create", create());
+    group.usageMessage().header("Makes users, people with a password, and gives them another.");
+    return group
+        .addOption(Options.help())
+        .addSubcommand("create", create())
+        .addSubcommand("password", password());
   }
 
   private CommandSpec create() {
@@ -45,8 +50,7 @@ final class UserCommands {
     OptionSpec tenant = EntryOptions.tenant();
     OptionSpec username = EntryOptions.required("--username", "NAME", "The name to log in by.");
     OptionSpec privileges = EntryOptions.privileges();
-    OptionSpec stdin =
-        Options.flag("--password-stdin", "Takes the first line of standard input as the password.");
+    OptionSpec stdin = stdin();
     OptionSpec json = AdminOutput.json();
     CommandSpec spec =
         Options.command(
@@ -61,10 +65,7 @@ final class UserCommands {
                     json.getValue()));
     spec.usageMessage()
         .header("Makes a user of a tenant.")
-        .description(
-            "The password is asked for; a script gives it in "
-                + VARIABLE
-                + ", or by --password-stdin.")
+        .description(WHERE_FROM)
         .footer(
             Options.examples(
                 program + " admin user create --tenant acme --username alice --privileges all"));
@@ -84,7 +85,7 @@ final class UserCommands {
       Set<Privilege> privileges,
       boolean stdin,
       boolean json) {
-    String password = stdin ? fromStandardInput() : fromVariableOrPerson();
+    String password = given(stdin);
     User made =
         administration.administer(
             data, tenants -> tenants.createUser(tenant, username, password, privileges));
@@ -102,6 +103,54 @@ final class UserCommands {
       terminal.print("Made the user \"" + username + "\" of the tenant \"" + tenant + "\".");
     }
     return ExitCode.OK;
+  }
+
+  private CommandSpec password() {
+    OptionSpec data = Options.data();
+    OptionSpec tenant = EntryOptions.tenant();
+    OptionSpec username = EntryOptions.required("--username", "NAME", "Whose password it is.");
+    OptionSpec stdin = stdin();
+    CommandSpec spec =
+        Options.command(
+            "password",
+            () ->
+                setPassword(
+                    data.getValue(),
+                    tenant.getValue(),
+                    username(username.getValue()),
+                    stdin.getValue()));
+    spec.usageMessage()
+        .header("Gives a user another password, for one that was forgotten.")
+        .description(
+            WHERE_FROM,
+            "Whoever logged in before stays so until the token ends, 24 hours after the login.")
+        .footer(Options.examples(program + " admin user password --tenant acme --username alice"));
+    return spec.addOption(data)
+        .addOption(tenant)
+        .addOption(username)
+        .addOption(stdin)
+        .addOption(Options.help());
+  }
+
+  private Integer setPassword(Path data, TenantId tenant, Username username, boolean stdin) {
+    String password = given(stdin);
+    administration.administer(
+        data,
+        tenants -> {
+          tenants.setPassword(tenant, username, password);
+          return username;
+        });
+    terminal.print("The user \"" + username + "\" has the new password.");
+    return ExitCode.OK;
+  }
+
+  private static OptionSpec stdin() {
+    return Options.flag(
+        "--password-stdin", "Takes the first line of standard input as the password.");
+  }
+
+  private String given(boolean stdin) {
+    return stdin ? fromStandardInput() : fromVariableOrPerson();
   }
 
   private String fromStandardInput() {

@@ -2,6 +2,7 @@ package dev.holdfast.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,22 @@ final class AdminCommandsTest {
     assertThat(
             TypedLine.of("admin", "tenant", "roots", "default", "--set", "/home", "--json").out())
         .isEqualTo("{\"tenant\":\"default\",\"roots\":[\"/home\"]}\n");
+  }
+
+  @Test
+  void roots_canBeSetToNone() {
+    assertThat(TypedLine.of("admin", "tenant", "roots", "default", "--none").out())
+        .isEqualTo("The tenant \"default\" reaches no folder.\n");
+    assertThat(TypedLine.of("admin", "tenant", "roots", "default", "--none", "--json").out())
+        .isEqualTo("{\"tenant\":\"default\",\"roots\":[]}\n");
+  }
+
+  @Test
+  void rootsThatAreSetAndNone_areRefused() {
+    TypedLine line = TypedLine.of("admin", "tenant", "roots", "default", "--none", "--set", "/a");
+
+    assertThat(line.err()).contains("--set and --none exclude each other");
+    assertThat(line.exitCode()).isEqualTo(2);
   }
 
   @Test
@@ -80,6 +97,33 @@ final class AdminCommandsTest {
     TypedLine line =
         TypedLine.of(
             "admin", "user", "create", "--tenant=acme", "--username=alice", "--privileges=all");
+
+    assertThat(line.err()).contains("The password is missing", "--password-stdin");
+    assertThat(line.administered()).isEmpty();
+  }
+
+  @Test
+  void password_isSetAnew() {
+    FakeMachine machine = new FakeMachine();
+    machine.hasFile("/dev/stdin", "a new password\nsomething else\n");
+    TypedLine line =
+        TypedLine.on(
+            machine,
+            Map.of(),
+            "admin",
+            "user",
+            "password",
+            "--tenant=acme",
+            "--username=Alice",
+            "--password-stdin");
+
+    assertThat(line.administered()).containsExactly("password of alice of acme is a new password");
+    assertThat(line.out()).isEqualTo("The user \"alice\" has the new password.\n");
+  }
+
+  @Test
+  void passwordWithoutAnybodyToAsk_isNotSet() {
+    TypedLine line = TypedLine.of("admin", "user", "password", "--tenant=acme", "--username=alice");
 
     assertThat(line.err()).contains("The password is missing", "--password-stdin");
     assertThat(line.administered()).isEmpty();

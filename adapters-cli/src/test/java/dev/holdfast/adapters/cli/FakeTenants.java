@@ -45,6 +45,11 @@ final class FakeTenants implements AdministerTenants {
   }
 
   @Override
+  public void setPassword(TenantId tenant, Username username, String password) {
+    done.add("password of " + username + " of " + tenant + " is " + password);
+  }
+
+  @Override
   public User createUser(
       TenantId tenant, Username username, String password, Set<Privilege> privileges) {
     done.add("user " + username + " of " + tenant + " by " + password);

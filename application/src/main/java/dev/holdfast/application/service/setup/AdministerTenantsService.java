@@ -120,6 +120,25 @@ public final class AdministerTenantsService implements AdministerTenants {
     return user;
   }
 
+  @Override
+  public void setPassword(TenantId tenant, Username username, String password) {
+    requireTenant(tenant);
+    User user =
+        users
+            .byUsername(username)
+            .filter(known -> known.tenant().equals(tenant))
+            .orElseThrow(
+                () ->
+                    new NotFoundException(
+                        "user.missing",
+                        "The tenant \"%s\" has no user \"%s\".".formatted(tenant, username)));
+    PasswordRule.check(username, password);
+    if (!users.replace(user, user.withPassword(hashes.of(password), now()))) {
+      throw new StateConflictException(
+          "user.changed", "Somebody else has just changed this user; try again.");
+    }
+  }
+
   private void requireTenant(TenantId tenant) {
     if (tenants.find(tenant).isEmpty()) {
       throw new NotFoundException(

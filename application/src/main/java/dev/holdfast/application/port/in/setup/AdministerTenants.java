@@ -38,7 +38,11 @@ public interface AdministerTenants {
   /** Those of a tenant, by path. */
   List<SourcePath> roots(TenantId tenant);
 
-  /** Sets the roots of a tenant, instead of those it has; running jobs keep the former. */
+  /**
+   * Sets the roots of a tenant, instead of those it has; running jobs keep the former.
+   *
+   * @param roots none to let it read and write nothing
+   */
   void setRoots(TenantId tenant, List<SourcePath> roots);
 
   /** Makes a client. */
@@ -52,4 +56,14 @@ public interface AdministerTenants {
    * @throws dev.holdfast.domain.error.StateConflictException if the username is taken
    */
   User createUser(TenantId tenant, Username username, String password, Set<Privilege> privileges);
+
+  /**
+   * Gives a user another password, without the present one. Logins by the former end at once; the
+   * tokens of logins before go on until their own end.
+   *
+   * @throws dev.holdfast.domain.error.NotFoundException if the tenant has no such user
+   * @throws dev.holdfast.domain.error.InvalidInputException if the password may not be chosen
+   * @throws dev.holdfast.domain.error.StateConflictException if the user is changed meanwhile
+   */
+  void setPassword(TenantId tenant, Username username, String password);
 }
