@@ -8,7 +8,8 @@ import dev.holdfast.domain.policy.PolicyUse;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,11 +30,17 @@ final class PolicyRoutesTest {
          "retention": {"unit": "Days", "duration": 14, "dataLockConfig": null}}}}""";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final TestEdge edge = TestEdge.start();
+  // One edge serves all tests of the class; each begins with nothing.
+  private static final TestEdge EDGE = TestEdge.start();
 
-  @AfterEach
-  void close() {
-    edge.close();
+  @BeforeEach
+  void forget() {
+    EDGE.useCases.protection.forget();
+  }
+
+  @AfterAll
+  static void stop() {
+    EDGE.close();
   }
 
   @Test
@@ -42,8 +49,8 @@ final class PolicyRoutesTest {
 
     assertThat(made.statusCode()).isEqualTo(201);
     assertThat(body(made).path("id").asString()).isEqualTo(SERVER + ":101");
-    assertThat(edge.get(one(101)).body()).isEqualTo(made.body());
-    assertThat(edge.get(one(101).replace(":", "%3A")).body()).isEqualTo(made.body());
+    assertThat(EDGE.get(one(101)).body()).isEqualTo(made.body());
+    assertThat(EDGE.get(one(101).replace(":", "%3A")).body()).isEqualTo(made.body());
   }
 
   @ParameterizedTest
@@ -67,7 +74,7 @@ final class PolicyRoutesTest {
     send("POST", PATH, NIGHTLY);
     send("POST", PATH, NIGHTLY.replace("nightly", "weekly"));
 
-    HttpResponse<String> listed = edge.get(PATH + query.replace("SERVER", SERVER));
+    HttpResponse<String> listed = EDGE.get(PATH + query.replace("SERVER", SERVER));
 
     assertThat(listed.statusCode()).isEqualTo(200);
     assertThat(body(listed).path("policies").values())
@@ -87,7 +94,7 @@ final class PolicyRoutesTest {
         "includeReplicatedPolicies=0"
       })
   void filterThatCanNotBeRead_isRefusedByName(String query) {
-    HttpResponse<String> refused = edge.get(PATH + "?" + query);
+    HttpResponse<String> refused = EDGE.get(PATH + "?" + query);
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(body(refused).path("message").asString())
@@ -98,14 +105,14 @@ final class PolicyRoutesTest {
   void use_isToldWhereItIsAskedFor() {
     send("POST", PATH, NIGHTLY);
     send("POST", PATH, NIGHTLY.replace("nightly", "weekly"));
-    edge.useCases.protection.policies.use(new PolicyId(101), new PolicyUse(3, 2));
+    EDGE.useCases.protection.policies.use(new PolicyId(101), new PolicyUse(3, 2));
 
-    JsonNode policies = body(edge.get(PATH + "?includeStats=True")).path("policies");
+    JsonNode policies = body(EDGE.get(PATH + "?includeStats=True")).path("policies");
 
     assertThat(policies.at("/0/numProtectionGroups").asLong()).isEqualTo(3);
     assertThat(policies.at("/0/numProtectedObjects").asLong()).isEqualTo(2);
     assertThat(policies.at("/1/numProtectionGroups").asLong(-1)).isZero();
-    assertThat(edge.get(PATH).body()).doesNotContain("numProtect");
+    assertThat(EDGE.get(PATH).body()).doesNotContain("numProtect");
   }
 
   @Test
@@ -119,7 +126,7 @@ final class PolicyRoutesTest {
     assertThat(body(replaced).path("name").asString()).isEqualTo("nights");
     assertThat(stale.statusCode()).isEqualTo(409);
     assertThat(body(stale).path("errorCode").asString()).isEqualTo("KStatusConflict");
-    assertThat(edge.get(one(101)).body()).isEqualTo(replaced.body());
+    assertThat(EDGE.get(one(101)).body()).isEqualTo(replaced.body());
   }
 
   @Test
@@ -143,12 +150,12 @@ final class PolicyRoutesTest {
   @Test
   void policy_isDeletedUnlessItIsUsed() {
     send("POST", PATH, NIGHTLY);
-    edge.useCases.protection.policies.use(new PolicyId(102), new PolicyUse(1, 1));
+    EDGE.useCases.protection.policies.use(new PolicyId(102), new PolicyUse(1, 1));
     send("POST", PATH, NIGHTLY.replace("nightly", "weekly"));
 
-    assertThat(edge.delete(one(101)).statusCode()).isEqualTo(204);
-    assertThat(edge.delete(one(101)).statusCode()).isEqualTo(404);
-    HttpResponse<String> refused = edge.delete(one(102));
+    assertThat(EDGE.delete(one(101)).statusCode()).isEqualTo(204);
+    assertThat(EDGE.delete(one(101)).statusCode()).isEqualTo(404);
+    HttpResponse<String> refused = EDGE.delete(one(102));
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body()).contains("nightly files");
   }
@@ -159,9 +166,9 @@ final class PolicyRoutesTest {
     send("POST", PATH, NIGHTLY);
     String path = PATH + "/" + id.replace("SERVER", SERVER);
 
-    assertThat(edge.get(path).statusCode()).isEqualTo(404);
+    assertThat(EDGE.get(path).statusCode()).isEqualTo(404);
     assertThat(send("PUT", path, NIGHTLY).statusCode()).isEqualTo(404);
-    assertThat(edge.delete(path).statusCode()).isEqualTo(404);
+    assertThat(EDGE.delete(path).statusCode()).isEqualTo(404);
   }
 
   @ParameterizedTest
@@ -185,7 +192,7 @@ final class PolicyRoutesTest {
   }
 
   private HttpResponse<String> send(String method, String path, String json) {
-    return edge.send(
+    return EDGE.send(
         method, path, BodyPublishers.ofString(json), "Content-Type", "application/json");
   }
 

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,11 +19,12 @@ final class PrivilegesTest {
       {"name": "nightly", "environment": "kPhysical", "physicalParams": {"endpoint": "localhost"},
        "backupPolicy": {"regular": {"retention": {"unit": "Days", "duration": 14}}}}""";
 
-  private final TestEdge edge = TestEdge.start();
+  // One edge serves all tests of the class; none needs what another made.
+  private static final TestEdge EDGE = TestEdge.start();
 
-  @AfterEach
-  void close() {
-    edge.close();
+  @AfterAll
+  static void stop() {
+    EDGE.close();
   }
 
   @ParameterizedTest
@@ -64,9 +65,9 @@ final class PrivilegesTest {
     Stream<String> names = privileges.stream().map(Privilege::name);
     String token =
         TestTokens.signed(
-            TestTokens.claims(edge.clock.instant()).claim("privileges", names.toList()).build(),
+            TestTokens.claims(EDGE.clock.instant()).claim("privileges", names.toList()).build(),
             TestEdge.KEY);
-    return edge.sendBare(
+    return EDGE.sendBare(
         method,
         path.replace("SERVER", TestEdge.IDS.server()),
         method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(POLICY),

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,11 +42,13 @@ final class SearchRoutesTest {
   private static final RunId SECOND = new RunId(32, 2_000_000);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final TestEdge edge = TestEdge.start();
+  // One edge serves all tests of the class; each begins with nothing.
+  private static final TestEdge EDGE = TestEdge.start();
 
   @BeforeEach
   void fill() {
-    var objects = edge.useCases.protection.objects;
+    EDGE.useCases.protection.forget();
+    var objects = EDGE.useCases.protection.objects;
     LastRun failed = new LastRun(FIRST, RunStatus.FAILED, true);
     LastRun paused = new LastRun(SECOND, RunStatus.PAUSED, false);
     objects.has(new FoundObject(DB1, List.of(in(21, "daily", failed), in(22, "hourly", paused))));
@@ -58,9 +60,9 @@ final class SearchRoutesTest {
     objects.has(new WithSnapshots(OLD, List.of(latest(21, "daily", FIRST, 20))));
   }
 
-  @AfterEach
-  void close() {
-    edge.close();
+  @AfterAll
+  static void stop() {
+    EDGE.close();
   }
 
   @ParameterizedTest
@@ -242,7 +244,7 @@ final class SearchRoutesTest {
         "protected-objects?useCachedData=x"
       })
   void filterThatCanNotBeRead_isRefusedByName(String path) {
-    HttpResponse<String> refused = edge.get(ROOT + path);
+    HttpResponse<String> refused = EDGE.get(ROOT + path);
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(JSON.readTree(refused.body()).path("message").asString())
@@ -269,7 +271,7 @@ final class SearchRoutesTest {
   }
 
   private JsonNode body(String path) {
-    HttpResponse<String> response = edge.get(ROOT + path.replace("SERVER", SERVER));
+    HttpResponse<String> response = EDGE.get(ROOT + path.replace("SERVER", SERVER));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return JSON.readTree(response.body());
   }

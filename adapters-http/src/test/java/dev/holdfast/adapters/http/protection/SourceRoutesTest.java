@@ -7,7 +7,8 @@ import dev.holdfast.domain.source.ObjectId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,11 +29,17 @@ final class SourceRoutesTest {
                           "applications": ["kSQL"], "forceRegister": true}}""";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final TestEdge edge = TestEdge.start();
+  // One edge serves all tests of the class; each begins with nothing.
+  private static final TestEdge EDGE = TestEdge.start();
 
-  @AfterEach
-  void close() {
-    edge.close();
+  @BeforeEach
+  void forget() {
+    EDGE.useCases.protection.forget();
+  }
+
+  @AfterAll
+  static void stop() {
+    EDGE.close();
   }
 
   @Test
@@ -53,7 +60,7 @@ final class SourceRoutesTest {
                  "registrationTimeMsecs": 1795255200500, "lastRefreshedTimeMsecs": 1795255200500,
                  "physicalParams": {"endpoint": "localhost", "hostType": "kLinux",
                    "physicalType": "kHost", "applications": ["kSQL"]}}"""));
-    assertThat(edge.get(ONE).body()).isEqualTo(made.body());
+    assertThat(EDGE.get(ONE).body()).isEqualTo(made.body());
   }
 
   @ParameterizedTest
@@ -73,7 +80,7 @@ final class SourceRoutesTest {
   void registrations_areFiltered(String query, int count) {
     send("POST", PATH, LOCALHOST);
 
-    HttpResponse<String> listed = edge.get(PATH + query);
+    HttpResponse<String> listed = EDGE.get(PATH + query);
 
     assertThat(listed.statusCode()).isEqualTo(200);
     assertThat(body(listed).path("registrations").size()).isEqualTo(count);
@@ -89,7 +96,7 @@ final class SourceRoutesTest {
     "ignoreTenantMigrationInProgressCheck=x, ignoreTenantMigrationInProgressCheck"
   })
   void filterThatCanNotBeObeyed_isRefusedByName(String query, String parameter) {
-    HttpResponse<String> refused = edge.get(PATH + "?" + query);
+    HttpResponse<String> refused = EDGE.get(PATH + "?" + query);
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(body(refused).path("message").asString()).contains("parameter " + parameter);
@@ -143,7 +150,7 @@ final class SourceRoutesTest {
     assertThat(body(changed).path("name").asString()).isEqualTo("mine");
     assertThat(body(changed).at("/sourceInfo/name").asString()).isEqualTo("::1");
     assertThat(body(changed).path("sourceId").asLong()).isEqualTo(102);
-    assertThat(edge.get(ONE).body()).isEqualTo(changed.body());
+    assertThat(EDGE.get(ONE).body()).isEqualTo(changed.body());
   }
 
   @Test
@@ -165,15 +172,15 @@ final class SourceRoutesTest {
 
     assertThat(send("DELETE", ONE, json).statusCode()).isEqualTo(204);
     assertThat(send("DELETE", ONE, json).statusCode()).isEqualTo(404);
-    assertThat(edge.get(PATH).statusCode()).isEqualTo(200);
+    assertThat(EDGE.get(PATH).statusCode()).isEqualTo(200);
   }
 
   @Test
   void registrationInUse_isNotDeleted() {
     send("POST", PATH, LOCALHOST);
-    edge.useCases.protection.registrations.use(new ObjectId(102));
+    EDGE.useCases.protection.registrations.use(new ObjectId(102));
 
-    HttpResponse<String> refused = edge.delete(ONE);
+    HttpResponse<String> refused = EDGE.delete(ONE);
 
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body()).contains("nightly files");
@@ -182,11 +189,11 @@ final class SourceRoutesTest {
   @Test
   void refresh_readsTheHostAnew() {
     send("POST", PATH, LOCALHOST);
-    edge.useCases.protection.clock.advance(Duration.ofSeconds(3));
+    EDGE.useCases.protection.clock.advance(Duration.ofSeconds(3));
 
     assertThat(send("POST", SOURCES + "/102/refresh", "").statusCode()).isEqualTo(204);
 
-    JsonNode refreshed = body(edge.get(ONE));
+    JsonNode refreshed = body(EDGE.get(ONE));
     assertThat(refreshed.path("lastRefreshedTimeMsecs").asLong())
         .isEqualTo(refreshed.path("registrationTimeMsecs").asLong() + 3_000);
   }
@@ -196,9 +203,9 @@ final class SourceRoutesTest {
   void idThatNamesNothing_isNotFound(String id) {
     send("POST", PATH, LOCALHOST);
 
-    assertThat(edge.get(PATH + "/" + id).statusCode()).isEqualTo(404);
+    assertThat(EDGE.get(PATH + "/" + id).statusCode()).isEqualTo(404);
     assertThat(send("PUT", PATH + "/" + id, LOCALHOST).statusCode()).isEqualTo(404);
-    assertThat(edge.delete(PATH + "/" + id).statusCode()).isEqualTo(404);
+    assertThat(EDGE.delete(PATH + "/" + id).statusCode()).isEqualTo(404);
     assertThat(send("PATCH", PATH + "/" + id, "{\"environment\": \"kPhysical\"}").statusCode())
         .isEqualTo(404);
   }
@@ -212,7 +219,7 @@ final class SourceRoutesTest {
   }
 
   private HttpResponse<String> send(String method, String path, String json) {
-    return edge.send(
+    return EDGE.send(
         method, path, BodyPublishers.ofString(json), "Content-Type", "application/json");
   }
 

@@ -17,7 +17,7 @@ import dev.holdfast.domain.tenant.TenantId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,21 +32,23 @@ final class SourceTreeRoutesTest {
   private static final String REGISTRATIONS = PATH + "/registrationInfo";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final TestEdge edge = TestEdge.start();
+  // One edge serves all tests of the class; each begins with nothing.
+  private static final TestEdge EDGE = TestEdge.start();
 
   @BeforeEach
   void register() {
+    EDGE.useCases.protection.forget();
     register("web", new HostFacts("web", OsType.LINUX, "Debian 12", List.of(volume()), "1.0"));
     register("apps", new HostFacts("apps", OsType.OTHER, "Plan 9", List.of(), "1.0"));
-    edge.useCases.protection.objects.has(
+    EDGE.useCases.protection.objects.has(
         new FoundObject(
             new SourceObject(new ObjectId(102), TenantId.DEFAULT, "web", OsType.LINUX, true),
             List.of(new InGroup(new GroupId(21), "daily", new PolicyId(5), "nightly", null))));
   }
 
-  @AfterEach
-  void close() {
-    edge.close();
+  @AfterAll
+  static void stop() {
+    EDGE.close();
   }
 
   @ParameterizedTest
@@ -175,7 +177,7 @@ final class SourceTreeRoutesTest {
         "/registrationInfo?maintenanceStatus=x"
       })
   void filterThatCanNotBeRead_isRefusedByName(String query) {
-    HttpResponse<String> refused = edge.get(PATH + query);
+    HttpResponse<String> refused = EDGE.get(PATH + query);
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(JSON.readTree(refused.body()).path("errorMessage").asString())
@@ -184,16 +186,16 @@ final class SourceTreeRoutesTest {
 
   @Test
   void credentialsWithoutAKey_andOtherTenants_areRefused() {
-    assertThat(edge.get(PATH + "?includeSourceCredentials=true").statusCode()).isEqualTo(400);
-    assertThat(edge.get(REGISTRATIONS + "?includeSourceCredentials=true").statusCode())
+    assertThat(EDGE.get(PATH + "?includeSourceCredentials=true").statusCode()).isEqualTo(400);
+    assertThat(EDGE.get(REGISTRATIONS + "?includeSourceCredentials=true").statusCode())
         .isEqualTo(400);
-    assertThat(edge.get(REGISTRATIONS + "?tenantIds=other").statusCode()).isEqualTo(403);
+    assertThat(EDGE.get(REGISTRATIONS + "?tenantIds=other").statusCode()).isEqualTo(403);
   }
 
   private void register(String endpoint, HostFacts facts) {
-    edge.useCases.protection.hosts.put(endpoint, facts);
+    EDGE.useCases.protection.hosts.put(endpoint, facts);
     HttpResponse<String> made =
-        edge.send(
+        EDGE.send(
             "POST",
             "/v2/data-protect/sources/registrations",
             BodyPublishers.ofString(
@@ -217,7 +219,7 @@ final class SourceTreeRoutesTest {
   }
 
   private JsonNode body(String path) {
-    HttpResponse<String> response = edge.get(path);
+    HttpResponse<String> response = EDGE.get(path);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return JSON.readTree(response.body());
   }

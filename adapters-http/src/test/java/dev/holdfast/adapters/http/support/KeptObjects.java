@@ -31,6 +31,11 @@ public final class KeptObjects implements SearchObjects {
   private final List<FoundObject> objects = new ArrayList<>();
   private final List<WithSnapshots> snapshots = new ArrayList<>();
 
+  synchronized void forget() {
+    objects.clear();
+    snapshots.clear();
+  }
+
   public synchronized void has(FoundObject object) {
     objects.add(object);
   }

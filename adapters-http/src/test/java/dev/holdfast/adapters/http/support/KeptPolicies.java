@@ -20,6 +20,11 @@ public final class KeptPolicies implements Policies {
   private final Map<Long, Policy> policies = new TreeMap<>();
   private final Map<PolicyId, PolicyUse> uses = new HashMap<>();
 
+  synchronized void forget() {
+    policies.clear();
+    uses.clear();
+  }
+
   /** From now on it is used so. */
   public synchronized void use(PolicyId id, PolicyUse use) {
     uses.put(id, use);

@@ -21,6 +21,12 @@ public final class KeptRegistrations implements Registrations {
   private final Map<String, ObjectId> objects = new HashMap<>();
   private final Set<ObjectId> inUse = new HashSet<>();
 
+  synchronized void forget() {
+    registrations.clear();
+    objects.clear();
+    inUse.clear();
+  }
+
   /** From now on a group protects it. */
   public synchronized void use(ObjectId object) {
     inUse.add(object);

@@ -15,6 +15,7 @@ import dev.holdfast.testkit.fake.FakeClock;
 import dev.holdfast.testkit.fake.InMemoryHosts;
 import dev.holdfast.testkit.fake.InMemoryTenantRoots;
 import dev.holdfast.testkit.fake.InMemoryTenants;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Policies and sources of the default tenant, which may read the whole of the server's host. */
@@ -25,7 +26,16 @@ public final class Protection {
   public final KeptObjects objects = new KeptObjects();
   public final InMemoryHosts hosts = new InMemoryHosts();
 
-  private final Numbers numbers = new FromAHundredOn();
+  private final FromAHundredOn numbers = new FromAHundredOn();
+
+  /** Begins anew, but for hosts that were added. */
+  public void forget() {
+    clock.advance(Duration.between(clock.instant(), TestEdge.START));
+    policies.forget();
+    registrations.forget();
+    objects.forget();
+    numbers.last.set(FromAHundredOn.HUNDRED);
+  }
 
   ManagePolicies managePolicies() {
     return new ManagePoliciesService(policies, numbers, clock);
@@ -47,7 +57,9 @@ public final class Protection {
 
   /** So that a test tells numbers from counts. */
   private static final class FromAHundredOn implements Numbers {
-    private final AtomicLong last = new AtomicLong(100);
+    private static final long HUNDRED = 100;
+
+    private final AtomicLong last = new AtomicLong(HUNDRED);
 
     @Override
     public long next() {
