@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.SocketFactory;
 
 /** A connection on which every byte is the test's own. */
 public final class RawConnection implements AutoCloseable {
@@ -24,8 +25,13 @@ public final class RawConnection implements AutoCloseable {
   private final OutputStream out;
 
   public RawConnection(int port) {
+    this(SocketFactory.getDefault(), port);
+  }
+
+  /** One by a factory, which may put TLS over it. */
+  public RawConnection(SocketFactory factory, int port) {
     try {
-      socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      socket = factory.createSocket(InetAddress.getLoopbackAddress(), port);
       socket.setSoTimeout(ANSWER_MILLIS_MAX);
       in = socket.getInputStream();
       out = socket.getOutputStream();
