@@ -20,6 +20,13 @@ record GroupListing(TenantId tenant, GroupQuery query, Instant now) {
       "(SELECT %s FROM protection_run r WHERE r.tenant = g.tenant AND r.group_number = g.id"
           + " ORDER BY r.started DESC, r.instance DESC LIMIT 1)";
 
+  /** Read from the objects on, which have few of the groups. */
+  private static final String OF_OBJECTS =
+      "+g.tenant = :tenant AND g.id IN (SELECT o.group_number FROM group_object o"
+          + " WHERE o.tenant = :tenant AND o.object IN "
+          + NumberList.of("objects")
+          + ")";
+
   private static final String IS_SLA_VIOLATED =
       "coalesce(" + OF_NEWEST_RUN.formatted("r.sla_end < coalesce(r.ended, :now)") + ", 0)";
 
@@ -47,15 +54,13 @@ record GroupListing(TenantId tenant, GroupQuery query, Instant now) {
 
   String select() {
     return GroupTable.SELECT
+        + (query.objects().isEmpty()
+            ? NumberList.ofTenant("g", query.ids().isEmpty() ? null : "ids")
+            : OF_OBJECTS + (query.ids().isEmpty() ? "" : " AND g.id IN " + NumberList.of("ids")))
         + " AND g.is_deleted = "
         + (query.isDeleted() ? 1 : 0)
-        + (query.ids().isEmpty() ? "" : " AND g.id IN (<ids>)")
         + (query.names().isEmpty() ? "" : " AND g.name IN (<names>)")
-        + (query.policies().isEmpty() ? "" : " AND g.policy IN (<policies>)")
-        + (query.objects().isEmpty()
-            ? ""
-            : " AND EXISTS (SELECT 1 FROM group_object o WHERE o.group_number = g.id"
-                + " AND o.object IN (<objects>))")
+        + (query.policies().isEmpty() ? "" : " AND g.policy IN " + NumberList.of("policies"))
         + (query.statuses().isEmpty()
             ? ""
             : RunListing.among(OF_NEWEST_RUN.formatted("r.status"), query.statuses()))
@@ -84,7 +89,7 @@ record GroupListing(TenantId tenant, GroupQuery query, Instant now) {
   private static <T> void bindNumbers(
       Query select, String name, Set<T> wanted, ToLongFunction<T> number) {
     if (!wanted.isEmpty()) {
-      select.bindList(name, wanted.stream().mapToLong(number).sorted().boxed().toList());
+      select.bind(name, NumberList.json(wanted, number));
     }
   }
 }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What is said to the table of groups, within the caller's transaction. */
 final class GroupTable {
   static final String SELECT =
-      "SELECT g.id, g.tenant, g.next_look, g.revision, g.document"
-          + " FROM protection_group g WHERE g.tenant = :tenant";
+      "SELECT g.id, g.tenant, g.next_look, g.revision, g.document FROM protection_group g WHERE ";
 
   static final RowMapper<ProtectionGroup> GROUP = Row.mapper(GroupTable::read);
 

@@ -43,7 +43,7 @@ record LatestSql(LatestQuery query) {
         + isInNamedGroup
         + ", "
         + ObjectTable.COLUMNS
-        + ObjectTable.FROM
+        + ObjectTable.from(!query.ids().isEmpty())
         + candidates()
         + ObjectTable.after(after)
         + " ORDER BY o.name, o.id"
@@ -51,7 +51,9 @@ record LatestSql(LatestQuery query) {
   }
 
   String count() {
-    return "SELECT count(*) FROM source_object o WHERE o.tenant = :tenant" + candidates();
+    return "SELECT count(*) FROM source_object o WHERE "
+        + ObjectTable.ofTenant(!query.ids().isEmpty())
+        + candidates();
   }
 
   /** Of one object, the newest first. */
@@ -97,7 +99,6 @@ record LatestSql(LatestQuery query) {
   private String candidates() {
     boolean isAboutPairs = asksForSnapshots() || !query.groups().isEmpty();
     return " AND o.has_snapshots = 1"
-        + (query.ids().isEmpty() ? "" : " AND o.id IN " + NumberList.of("ids"))
         + ObjectTable.ofSystem(query.osTypes())
         + (isAboutPairs ? " AND " + OF_OBJECT.formatted(fitting()) : "");
   }

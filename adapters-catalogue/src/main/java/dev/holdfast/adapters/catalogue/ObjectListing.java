@@ -29,9 +29,10 @@ record ObjectListing(TenantId tenant, ObjectQuery query) {
   }
 
   String select() {
-    return ObjectTable.SELECT
+    return "SELECT "
+        + ObjectTable.COLUMNS
+        + ObjectTable.from(!query.ids().isEmpty())
         + " AND (r.id IS NOT NULL OR o.has_snapshots = 1)"
-        + (query.ids().isEmpty() ? "" : " AND o.id IN " + NumberList.of("ids"))
         + ObjectTable.ofSystem(query.osTypes())
         + asked("r.id IS NOT NULL", query.isRegistered())
         + asked(IN_GROUP.formatted(""), query.isProtected())

@@ -15,14 +15,21 @@ final class ObjectTable {
   /** What {@link #read} reads. */
   static final String COLUMNS = "o.id, o.tenant, o.name, o.os_type, r.id IS NOT NULL";
 
-  static final String FROM =
-      " FROM source_object o LEFT JOIN registration r ON r.object = o.id WHERE o.tenant = :tenant";
-
-  static final String SELECT = "SELECT " + COLUMNS + FROM;
+  private static final String FROM =
+      " FROM source_object o LEFT JOIN registration r ON r.object = o.id WHERE ";
 
   static final RowMapper<SourceObject> OBJECT = Row.mapper(ObjectTable::read);
 
   private ObjectTable() {}
+
+  /** Where the objects of a tenant are read, all or those with the ids that are bound. */
+  static String from(boolean byIds) {
+    return FROM + ofTenant(byIds);
+  }
+
+  static String ofTenant(boolean byIds) {
+    return NumberList.ofTenant("o", byIds ? "ids" : null);
+  }
 
   static SourceObject read(Row row) throws SQLException {
     return new SourceObject(

@@ -20,9 +20,9 @@ import org.jdbi.v3.core.statement.Update;
 /** Policies: name and time of change as columns, the settings as a document. */
 final class SqlPolicies implements Policies {
   private static final String SELECT =
-      "SELECT id, tenant, modified, settings FROM policy WHERE tenant = :tenant";
+      "SELECT p.id, p.tenant, p.modified, p.settings FROM policy p WHERE ";
 
-  static final String FIND = SELECT + " AND id = :id";
+  static final String FIND = SELECT + "p.tenant = :tenant AND p.id = :id";
 
   static final String HOLDER =
       "SELECT id FROM policy WHERE tenant = :tenant AND name = :name AND id <> :id";
@@ -112,9 +112,9 @@ final class SqlPolicies implements Policies {
 
   static String list(Query query) {
     return SELECT
-        + (query.ids().isEmpty() ? "" : " AND id IN " + NumberList.of("ids"))
-        + (query.names().isEmpty() ? "" : " AND name IN (<names>)")
-        + " ORDER BY name, id";
+        + NumberList.ofTenant("p", query.ids().isEmpty() ? null : "ids")
+        + (query.names().isEmpty() ? "" : " AND p.name IN (<names>)")
+        + " ORDER BY p.name, p.id";
   }
 
   @Override

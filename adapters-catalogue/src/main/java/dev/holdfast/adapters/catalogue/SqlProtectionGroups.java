@@ -16,7 +16,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Groups, and all that changes with them in one transaction. */
 final class SqlProtectionGroups implements ProtectionGroups {
-  static final String FIND = GroupTable.SELECT + " AND g.id = :id";
+  static final String FIND = GroupTable.SELECT + "g.tenant = :tenant AND g.id = :id";
 
   static final String DUE =
       """

@@ -36,7 +36,7 @@ final class SqlRegistrations implements Registrations {
       """;
 
   static final String OBJECTS =
-      ObjectTable.SELECT + " AND o.id IN " + NumberList.of("ids") + " ORDER BY o.name, o.id";
+      "SELECT " + ObjectTable.COLUMNS + ObjectTable.from(true) + " ORDER BY o.name, o.id";
 
   private static final DocumentForm<RegistrationDocument> FORM =
       DocumentForm.of(RegistrationDocument.class);

@@ -98,6 +98,23 @@ class ListingPlanTest {
     assertThat(plan(sql)).noneMatch(step -> step.contains("TEMP B-TREE"));
   }
 
+  /** Rather than in the order of the list, of which a page would then be the whole. */
+  @ParameterizedTest
+  @MethodSource("byId")
+  void whatIsNamedById_isReadById(String sql) throws SQLException {
+    assertThat(plan(sql)).anyMatch(step -> step.matches("SEARCH [gop] .*\\(id=\\?\\)"));
+  }
+
+  static Stream<String> byId() {
+    return Stream.of(
+        groups(Set.of(GROUP), Set.of(), null),
+        new GroupListing(TENANT, ofObject(), NOW).select(),
+        filtered().objects(null),
+        filtered().count(),
+        SqlRegistrations.OBJECTS,
+        SqlPolicies.list(new Policies.Query(Set.of(new PolicyId(3)), Set.of())));
+  }
+
   @Test
   void totalOfProtectedObjects_isCountedInTheIndexOfThem() throws SQLException {
     assertThat(plan(all().count()))
@@ -109,7 +126,23 @@ class ListingPlanTest {
     GroupQuery query =
         new GroupQuery(
             ids, Set.of(), Set.of(), Set.of(), statuses, null, null, false, null, false, after, 9);
-    return new GroupListing(TENANT, query, NOW).select().replace("<ids>", "1");
+    return new GroupListing(TENANT, query, NOW).select();
+  }
+
+  private static GroupQuery ofObject() {
+    return new GroupQuery(
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(new ObjectId(5)),
+        Set.of(),
+        null,
+        null,
+        false,
+        null,
+        false,
+        null,
+        9);
   }
 
   private static RunQuery runs(RunQuery.Window window) {

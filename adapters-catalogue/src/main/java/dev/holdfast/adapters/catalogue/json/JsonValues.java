@@ -8,6 +8,7 @@ import dev.holdfast.domain.json.JsonValue.JsonNumber;
 import dev.holdfast.domain.json.JsonValue.JsonObject;
 import dev.holdfast.domain.json.JsonValue.JsonString;
 import dev.holdfast.domain.json.JsonValue.Member;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,16 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** JSON values within a document stand there as themselves, number literals and all. */
+/**
+ * JSON values within a document stand there as themselves, number literals and all. Times are read
+ * fast.
+ */
 final class JsonValues extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
   JsonValues() {
     addSerializer(JsonValue.class, new Writer());
+    addDeserializer(Instant.class, new InstantReader());
     addDeserializer(JsonValue.class, new Reader<>(JsonValue.class));
     addDeserializer(JsonObject.class, new Reader<>(JsonObject.class));
   }
