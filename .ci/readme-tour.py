@@ -26,6 +26,9 @@ SEEN = (
     "Upper case",
     "no errors were found",
     "/TRANSFORM",
+    '"status":"Finished"',
+    "nobody can set that aside",
+    "/docs/operations.md",
     "2 snapshots",
     "0 new, 0 changed",
     "The same.",
@@ -46,7 +49,7 @@ def wait_for_address(server, output):
 
 
 def main():
-    serve, *steps = blocks("Five minutes") + blocks("Files, without a server")
+    serve, *steps = blocks("Five minutes") + blocks("Folders, on a schedule") + blocks("Files, without a server")
     made = [ROOT / name for name in MADE]
     for path in made:
         if path.exists():
