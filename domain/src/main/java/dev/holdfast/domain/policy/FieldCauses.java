@@ -63,13 +63,13 @@ public final class FieldCauses {
   /**
    * Passes where nothing is wrong.
    *
-   * @throws InvalidInputException with every cause; its message is the first of them
+   * @throws InvalidInputException with every cause; its message is all of them
    */
   public void throwIfAny() {
     if (causes.isEmpty()) {
       return;
     }
-    throw new InvalidInputException(CODE, causes.getFirst(), causes);
+    throw new InvalidInputException(CODE, String.join(" ", causes), causes);
   }
 
   private void note(String cause) {

@@ -187,6 +187,21 @@ final class PolicyRoutesTest {
     assertThat(body(refused).path("message").asString()).contains(words);
   }
 
+  @Test
+  void everyFieldThatIsWrong_isNamed() {
+    HttpResponse<String> refused =
+        send(
+            "POST",
+            PATH,
+            """
+            {"name": "x", "retryOptions": {"retries": -1},
+             "backupPolicy": {"regular": {"retention": {"unit": "Days", "duration": 0}}}}""");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(body(refused).path("message").asString())
+        .contains("retryOptions.retries must", "backupPolicy.regular.retention.duration must");
+  }
+
   private static String one(int number) {
     return PATH + "/" + SERVER + ":" + number;
   }
