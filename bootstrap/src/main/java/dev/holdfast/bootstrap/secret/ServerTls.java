@@ -18,8 +18,16 @@ import javax.net.ssl.SSLContext;
  */
 public record ServerTls(SSLContext context, X509Certificate certificate) {
 
-  /** Of a key and the chain of its certificate, the server's own first. */
+  /** Read by the Java runtime when it first makes a connection; a context has no such setting. */
+  private static final String NO_SECOND_HANDSHAKE = "jdk.tls.rejectClientInitiatedRenegotiation";
+
+  /**
+   * Of a key and the chain of its certificate, the server's own first. From then on no client of
+   * this process can have a second handshake on one connection: in TLS 1.2 a stranger could ask for
+   * one after another, and each costs the server more than it costs him.
+   */
   static ServerTls of(PrivateKey key, List<X509Certificate> chain) {
+    System.setProperty(NO_SECOND_HANDSHAKE, "true");
     try {
       char[] noPassword = new char[0];
       KeyStore keys = KeyStore.getInstance("PKCS12");

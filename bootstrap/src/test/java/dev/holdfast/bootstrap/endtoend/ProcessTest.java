@@ -1,13 +1,18 @@
 package dev.holdfast.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.bootstrap.endtoend.Program.Run;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +42,33 @@ class ProcessTest {
 
       assertThat(client.health().status()).isEqualTo(200);
       assertThat(server.terminate(STOP_MAX)).isZero();
+    }
+  }
+
+  /** Each costs the server as much as the first, and a stranger could ask for one after another. */
+  @Test
+  void clientThatShakesHandsAgain_isRefused() throws Exception {
+    try (ServerProcess server = launch("--tls", "self-signed")) {
+      int port = server.address().getPort();
+      SSLContext trusting = Trust.inServerOf(data());
+
+      try (SSLSocket socket =
+          (SSLSocket) trusting.getSocketFactory().createSocket("127.0.0.1", port)) {
+        socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+        socket.startHandshake();
+        socket
+            .getOutputStream()
+            .write("GET /health HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
+
+        assertThatThrownBy(
+                () -> {
+                  socket.startHandshake();
+                  socket.getInputStream().readAllBytes();
+                })
+            .isInstanceOf(SSLException.class)
+            .hasMessageContaining("handshake_failure");
+      }
     }
   }
 
@@ -90,7 +122,7 @@ class ProcessTest {
     return folder.resolve("data");
   }
 
-  private ServerProcess launch() throws Exception {
-    return ServerProcess.launch(program, data(), folder.resolve("server.log"));
+  private ServerProcess launch(String... options) throws Exception {
+    return ServerProcess.launch(program, data(), folder.resolve("server.log"), options);
   }
 }

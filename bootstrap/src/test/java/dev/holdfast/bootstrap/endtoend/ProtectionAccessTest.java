@@ -1,6 +1,5 @@
 package dev.holdfast.bootstrap.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +11,6 @@ import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.identity.Username;
 import dev.holdfast.domain.tenant.TenantId;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,12 +20,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Set;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,30 +86,13 @@ final class ProtectionAccessTest {
   }
 
   private HttpResponse<String> send(HttpRequest request) throws Exception {
-    try (HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build()) {
+    try (HttpClient client =
+        HttpClient.newBuilder().sslContext(Trust.inServerOf(folder.resolve("data"))).build()) {
       return client.send(request, BodyHandlers.ofString());
     }
   }
 
   private static URI uri(ServerUnderTest server, String path) {
     return URI.create(server.address() + path);
-  }
-
-  /** Trusts the certificate that lies in the data folder, so that its names are checked too. */
-  private SSLContext trusting() throws Exception {
-    String pem = Files.readString(folder.resolve("data").resolve("tls-self-signed.pem"));
-    String certificate = pem.substring(pem.indexOf("-----BEGIN CERTIFICATE"));
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry(
-        "server",
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(certificate.getBytes(UTF_8))));
-    TrustManagerFactory managers =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    managers.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, managers.getTrustManagers(), null);
-    return context;
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** A server in a process of its own, which can be killed. What it says goes to a file. */
 final class ServerProcess implements AutoCloseable {
-  private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");
+  private static final Pattern ADDRESS = Pattern.compile("(https?://127\\.0\\.0\\.1:\\d+)");
 
   /** Two cores that also run the rest of a build start a server in some seconds. */
   private static final Duration START_MAX = Duration.ofSeconds(60);

@@ -22,6 +22,8 @@ import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PemTlsTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -74,6 +76,23 @@ final class PemTlsTest {
     assertRefused(empty, good, empty + " holds no certificate");
     assertRefused(good, empty, empty + " holds no private key");
     assertRefused(missing, good, missing + " can't be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n",
+        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+        "-----BEGIN CERTIFICATE-----\nAAA",
+        "-----BEGIN PRIVATE KEY-----\nAA=A\n-----END PRIVATE KEY-----\n",
+        "-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----\n",
+        "-----BEGIN EC PRIVATE KEY-----\nMAA=\n-----END EC PRIVATE KEY-----\n"
+      })
+  void damagedFile_isNamed(String text) throws Exception {
+    Path damaged = Files.writeString(folder.resolve("damaged.pem"), text);
+
+    assertRefused(damaged, selfSigned("one.pem"), damaged + " ");
+    assertRefused(selfSigned("two.pem"), damaged, damaged + " ");
   }
 
   @Test
