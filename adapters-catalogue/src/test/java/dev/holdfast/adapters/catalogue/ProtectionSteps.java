@@ -162,7 +162,7 @@ final class ProtectionSteps {
         .filter(group -> !group.isDeleted())
         .ifPresent(
             group -> {
-              RunOutcome outcome = RunOutcome.values()[chance.nextInt(RunOutcome.values().length)];
+              RunOutcome outcome = any(RunOutcome.values());
               RunState state =
                   chance.nextInt(3) == 0
                       ? new RunState.Running()
@@ -262,13 +262,17 @@ final class ProtectionSteps {
     same(ports -> ports.groups().change(change));
   }
 
+  private <T> T any(T[] all) {
+    return all[chance.nextInt(all.length)];
+  }
+
   private Run run(ProtectionGroup group, RunState state) {
     return new Run(
         RunId.of(ids++, now),
         tenant,
         group.id(),
         group.settings().name(),
-        RunType.values()[chance.nextInt(RunType.values().length)],
+        any(RunType.values()),
         new RunCause.Scheduled(now),
         List.of(),
         state,
