@@ -55,7 +55,9 @@ public sealed interface ObjectState {
   /** The table of moves. */
   default boolean mayBecome(ObjectState next) {
     return switch (this) {
-      case Waiting from -> next instanceof InProgress || next instanceof Canceled;
+      // A run that ends by a failure nobody foresaw takes along what has not begun.
+      case Waiting from ->
+          next instanceof InProgress || next instanceof Failed || next instanceof Canceled;
       // A worker that is gone leaves an attempt in progress; the next one begins another.
       case InProgress from -> !(next instanceof Waiting);
       case WaitingForNextAttempt from ->

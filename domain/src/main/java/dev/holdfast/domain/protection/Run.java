@@ -130,11 +130,16 @@ public record Run(
     return withObjects(object -> object.object().equals(changed.object()) ? changed : object);
   }
 
-  /** The run with every object cancelled that a client wants to, and that has not ended. */
+  /**
+   * The run with every object cancelled that a client wants to, and that has not ended. One with an
+   * attempt in progress is left: a snapshot may have come of it, which must be found first.
+   */
   public Run withoutUnwanted(Instant now) {
     return withObjects(
         object ->
-            object.isCancelAsked() && !object.state().isEnded()
+            object.isCancelAsked()
+                    && !object.state().isEnded()
+                    && !(object.state() instanceof ObjectState.InProgress)
                 ? object.to(new Canceled(now, CancelCause.ASKED.sentence()))
                 : object);
   }

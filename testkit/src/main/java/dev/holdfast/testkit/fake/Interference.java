@@ -83,13 +83,13 @@ public final class Interference {
 
   /** Crashes at one call. */
   public Interference crashAt(int call, When when) {
-    return at(
-        call,
-        when,
-        () -> {
-          isCrashed = true;
-          throw new Crash();
-        });
+    return at(call, when, this::crash);
+  }
+
+  /** Crashes now; for the action of a rule. */
+  public void crash() {
+    isCrashed = true;
+    throw new Crash();
   }
 
   /** How many calls there were. */

@@ -16,10 +16,23 @@ import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.source.AllowedRoots;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at one object of a run: a backup of its files, with scripts around it. */
 final class ObjectAttempt {
+  private static final String FAILED_LATE =
+      "The attempt failed after its snapshot was stored; what could not be read is not known. ";
+
+  /** What came of it. */
+  private sealed interface Result {
+    record Stored(Outcome.Stored stored, List<String> warnings) implements Result {}
+
+    record Halted() implements Result {}
+
+    record Failed(String reason) implements Result {}
+  }
+
   private final RunTools tools;
   private final JobRun job;
   private final Run run;
@@ -35,26 +48,35 @@ final class ObjectAttempt {
   }
 
   /**
-   * Makes the attempt and writes down what came of it.
+   * Makes the attempt and writes down what came of it. What can't be written down is no failure of
+   * the attempt: its snapshot is there, and whoever clears up finds it.
    *
    * @param watch of this attempt
    */
   void make(FileProtection files, AttemptWatch watch) {
+    Result result;
     try {
-      Optional<ProtectedHost> host = files.host(object.object());
-      if (host.isEmpty()) {
-        record.failed("The group does not protect it any more.");
-        return;
-      }
-      make(files, host.get(), watch);
+      result =
+          files
+              .host(object.object())
+              .map(host -> made(files, host, watch))
+              .orElseGet(() -> new Result.Failed("The group does not protect it any more."));
     } catch (HoldfastException e) {
-      if (watch.halt() == Halt.NONE) {
-        record.failed(e.getMessage());
-      } else {
-        record.halted(watch.halt());
-      }
+      result = new Result.Failed(e.getMessage());
     } finally {
       tools.progress().ended(run.id(), object.object());
+    }
+    switch (result) {
+      case Result.Stored(Outcome.Stored stored, List<String> warnings) ->
+          record.stored(stored, warnings);
+      case Result.Halted() -> record.halted(watch.halt());
+      case Result.Failed(String reason) -> {
+        if (watch.halt() == Halt.NONE) {
+          record.failed(reason);
+        } else {
+          record.halted(watch.halt());
+        }
+      }
     }
   }
 
@@ -70,27 +92,37 @@ final class ObjectAttempt {
     }
   }
 
-  private void make(FileProtection files, ProtectedHost host, AttemptWatch watch) {
+  private Result made(FileProtection files, ProtectedHost host, AttemptWatch watch) {
     HostScripts scripts = new HostScripts(tools.scripts(), files, run, watch::mayGoOn);
     Optional<String> obstacle = scripts.before();
     if (obstacle.isPresent()) {
-      if (watch.halt() == Halt.NONE) {
-        record.failed(obstacle.get());
-      } else {
-        record.halted(watch.halt());
-      }
-      return;
+      return new Result.Failed(obstacle.get());
     }
-    Outcome outcome;
+    Result result;
     List<String> warnings;
     try {
-      outcome = tools.files().store(order(files, host), watch);
+      result = stored(order(files, host), watch);
     } finally {
       warnings = scripts.after();
     }
-    switch (outcome) {
-      case Outcome.Stored stored -> record.stored(stored, warnings);
-      case Outcome.Interrupted() -> record.halted(watch.halt());
+    return result instanceof Result.Stored(Outcome.Stored stored, List<String> some)
+        ? new Result.Stored(stored, Stream.concat(warnings.stream(), some.stream()).toList())
+        : result;
+  }
+
+  /** A failure may come after the snapshot was complete, which must not be made again then. */
+  private Result stored(Order order, AttemptWatch watch) {
+    try {
+      return switch (tools.files().store(order, watch)) {
+        case Outcome.Stored stored -> new Result.Stored(stored, List.of());
+        case Outcome.Interrupted() -> new Result.Halted();
+      };
+    } catch (HoldfastException e) {
+      return tools
+          .files()
+          .find(run.tenant(), tag())
+          .<Result>map(found -> new Result.Stored(found, List.of(FAILED_LATE + e.getMessage())))
+          .orElseGet(() -> new Result.Failed(e.getMessage()));
     }
   }
 
