@@ -133,6 +133,11 @@ public final class InMemorySnapshotStore implements SnapshotStore {
     return List.copyOf(snapshots.values());
   }
 
+  /** The content of forgotten snapshots of which no prune has given back the space. */
+  public synchronized long unprunedBytes() {
+    return contents(forgotten.stream()).stream().mapToLong(ByteBuffer::remaining).sum();
+  }
+
   /** How many readers are open; those that nobody closed count for ever. */
   public int openReaders() {
     return openReaders.get();

@@ -10,6 +10,7 @@ import dev.holdfast.domain.identity.Principal;
 import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.KeptSnapshot;
+import dev.holdfast.domain.protection.ProtectionGroup;
 import dev.holdfast.domain.protection.Run;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,15 +39,15 @@ public final class UpdateRunsService implements UpdateRuns {
   @Override
   public List<Result> update(Principal principal, GroupId group, List<Update> updates) {
     principal.require(Privilege.PROTECTION_MODIFY);
-    if (groups.find(principal.tenant(), group).isEmpty()) {
-      throw GroupEdits.missing(group);
-    }
+    ProtectionGroup found =
+        groups.find(principal.tenant(), group).orElseThrow(() -> GroupEdits.missing(group));
     return updates.stream()
-        .map(update -> new Result(update.run(), error(principal, group, update)))
+        .map(update -> new Result(update.run(), error(principal, found, update)))
         .toList();
   }
 
-  private String error(Principal principal, GroupId group, Update update) {
+  private String error(Principal principal, ProtectionGroup of, Update update) {
+    GroupId group = of.id();
     Optional<Run> run =
         runs.find(principal.tenant(), update.run()).filter(found -> found.group().equals(group));
     if (run.isEmpty()) {
@@ -54,6 +55,9 @@ public final class UpdateRunsService implements UpdateRuns {
     }
     if (run.get().isOpen()) {
       return "The run has not ended; cancel it, or wait for its end.";
+    }
+    if (isToStay(update) && of.deletion() != null && of.deletion().withSnapshots()) {
+      return "Its group was deleted together with its snapshots, which can't be kept any more.";
     }
     for (int i = 0; i < TRIES_MAX; i++) {
       List<KeptSnapshot> live = live(run.get());
@@ -72,6 +76,12 @@ public final class UpdateRunsService implements UpdateRuns {
       }
     }
     return "The run changes too often just now; try again.";
+  }
+
+  /** Whether snapshots are to live longer by it than they would. */
+  private static boolean isToStay(Update update) {
+    boolean isHeldByIt = update.isHeld() != null && update.isHeld();
+    return !update.delete() && (isHeldByIt || update.moreDays() > 0 || update.lock() != null);
   }
 
   private SnapshotUpdate.Outcome changed(
