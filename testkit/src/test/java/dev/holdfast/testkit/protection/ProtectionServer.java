@@ -100,14 +100,18 @@ public final class ProtectionServer {
   /** Does something before the present process calls a method for the nth time from now on. */
   public void before(String method, int n, Runnable action) {
     AtomicInteger calls = new AtomicInteger();
-    interference.at(
+    beforeEach(
         method,
-        When.BEFORE,
         () -> {
           if (calls.incrementAndGet() == n) {
             action.run();
           }
         });
+  }
+
+  /** Does something before each call of a method by the present process. */
+  public void beforeEach(String method, Runnable action) {
+    interference.at(method, When.BEFORE, action);
   }
 
   /** Does all that is due by now. */

@@ -57,7 +57,7 @@ final class AttemptRecord {
     write(
         (scene, current) ->
             new SnapshotRecord(scene, policy(scene).orElse(null), object.object(), now)
-                .added(stored.snapshot(), current.with(object.to(state))));
+                .added(stored.snapshot(), current.with(latest(current).to(state))));
   }
 
   void failed(String message) {
@@ -80,14 +80,17 @@ final class AttemptRecord {
 
   private void failed(String message, Next next) {
     Instant now = tools.now();
-    ObjectRun after = object.afterFailed(new FailedAttempt(began(), now, message));
+    FailedAttempt attempt = new FailedAttempt(began(), now, message);
     boolean isWritten =
         write(
-            (scene, current) ->
-                GroupChange.of(scene.group())
-                    .with(current.with(after.to(state(scene, after, message, next, now)))));
+            (scene, current) -> {
+              ObjectRun after = latest(current).afterFailed(attempt);
+              ObjectState state = state(scene, after, message, next, now);
+              return GroupChange.of(scene.group()).with(current.with(after.to(state)));
+            });
     if (isWritten) {
-      RunAlerts.ofAttempt(run, after, alerting()).forEach(tools.alerts()::raise);
+      RunAlerts.ofAttempt(run, object.afterFailed(attempt), alerting())
+          .forEach(tools.alerts()::raise);
     }
   }
 
@@ -116,7 +119,16 @@ final class AttemptRecord {
           case TOO_LONG ->
               new Canceled(now, "It took longer than its group's timeout for one object.");
         };
-    write((scene, current) -> GroupChange.of(scene.group()).with(current.with(object.to(state))));
+    write(
+        (scene, current) ->
+            GroupChange.of(scene.group()).with(current.with(latest(current).to(state))));
+  }
+
+  /** The object as it is by now: a client may want it cancelled since the attempt began. */
+  private ObjectRun latest(Run current) {
+    return current
+        .object(object.object())
+        .orElseThrow(() -> new IllegalStateException("The objects of a run never change"));
   }
 
   /** Whether it was written: not if another worker has the job by now. */
