@@ -203,23 +203,21 @@ public final class ProtectionServer {
 
   /** The runs of a group as they are now, newest first. */
   public List<Run> runs(ProtectionGroup group) {
-    return application
-        .readRuns()
-        .list(
-            ADMIN,
-            new RunQuery(
-                group.id(),
-                RunQuery.Window.START,
-                Instant.EPOCH,
-                Instant.MAX,
-                Set.of(),
-                Set.of(),
-                false,
-                null,
-                Integer.MAX_VALUE))
-        .stream()
-        .map(Shown::run)
-        .toList();
+    return application.readRuns().list(ADMIN, allRuns(group)).stream().map(Shown::run).toList();
+  }
+
+  /** Asks for every run of a group. */
+  public RunQuery allRuns(ProtectionGroup group) {
+    return new RunQuery(
+        group.id(),
+        RunQuery.Window.START,
+        Instant.EPOCH,
+        Instant.MAX,
+        Set.of(),
+        Set.of(),
+        false,
+        null,
+        Integer.MAX_VALUE);
   }
 
   /** The statuses of the runs of a group, the newest run's first. */

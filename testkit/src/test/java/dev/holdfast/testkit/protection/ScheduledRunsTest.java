@@ -49,7 +49,9 @@ class ScheduledRunsTest {
   @Test
   void fullRun_beatsTheRegularOneOfTheSameTime() {
     PolicyBuilder policy =
-        new PolicyBuilder().incremental(new Schedule.Days(1)).full(new Schedule.Days(2));
+        new PolicyBuilder()
+            .incremental(new Schedule.Days(1))
+            .full(PolicyWords.schedule("Weeks THURSDAY"));
     ProtectionGroup group = server.group(policy);
     for (int day = 0; day < 4; day++) {
       server.clock.advance(Duration.ofDays(1));
@@ -58,7 +60,7 @@ class ScheduledRunsTest {
 
     assertThat(server.runs(group).reversed())
         .extracting(Run::type)
-        .containsExactly(RunType.REGULAR, RunType.FULL, RunType.REGULAR, RunType.FULL);
+        .containsExactly(RunType.REGULAR, RunType.FULL, RunType.REGULAR, RunType.REGULAR);
   }
 
   @Test

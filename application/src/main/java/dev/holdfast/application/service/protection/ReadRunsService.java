@@ -75,9 +75,9 @@ public final class ReadRunsService implements ReadRuns {
 
   @Override
   public Optional<Attempt> attempt(Principal principal, RunId run, ObjectId object) {
-    requireReader(principal);
-    return progress
-        .of(run, object)
+    // What is told of attempts knows no tenants.
+    return find(principal, run)
+        .flatMap(own -> progress.of(own.id(), object))
         .map(
             told ->
                 new Attempt(told.files(), told.bytes(), told.bytesRead(), told.bytesExpected()));
