@@ -152,6 +152,29 @@ class SnapshotsEndTest {
   }
 
   @Test
+  void pruneThatWasGivenUp_isTriedAgainADayLater_withoutAnybody() {
+    ProtectionServer server = new ProtectionServer();
+    ended(server, server.group(new PolicyBuilder()));
+    server.clock.advance(Duration.ofDays(15));
+    AtomicBoolean isBroken = new AtomicBoolean(true);
+    server.beforeEach(
+        "prune",
+        () -> {
+          if (isBroken.get()) {
+            throw new UnavailableException("repository.busy", "Others use it.");
+          }
+        });
+    workThroughHours(server, 12);
+
+    isBroken.set(false);
+    workThroughHours(server, 12);
+    assertThat(server.memory.snapshots().unprunedBytes()).isPositive();
+    workThroughHours(server, 3);
+
+    assertThat(server.memory.snapshots().unprunedBytes()).isZero();
+  }
+
+  @Test
   void snapshotsOfOneMoment_shareOnePrune() {
     ProtectionServer server = new ProtectionServer();
     ProtectionGroup group = server.group(new PolicyBuilder());

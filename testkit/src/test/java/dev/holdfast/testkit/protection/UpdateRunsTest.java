@@ -267,7 +267,7 @@ class UpdateRunsTest {
   }
 
   /** What would let a snapshot live longer. */
-  private enum Longer {
+  enum Longer {
     HOLD,
     LATER_EXPIRY,
     LOCK;

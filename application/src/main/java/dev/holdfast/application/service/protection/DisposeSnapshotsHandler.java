@@ -6,9 +6,6 @@ import dev.holdfast.application.port.out.SnapshotStore;
 import dev.holdfast.application.service.job.JobHandler;
 import dev.holdfast.application.service.job.JobRun;
 import dev.holdfast.domain.job.Job;
-import dev.holdfast.domain.job.JobId;
-import dev.holdfast.domain.job.JobKind;
-import dev.holdfast.domain.job.JobState.NotStarted;
 import dev.holdfast.domain.protection.Clearance;
 import dev.holdfast.domain.protection.KeptSnapshot;
 import dev.holdfast.domain.protection.SnapshotGuard;
@@ -68,7 +65,7 @@ public final class DisposeSnapshotsHandler implements JobHandler {
       over = kept.toDispose(tenant, SNAPSHOTS_AT_ONCE);
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    jobs.addUnlessOpen(prune(tenant, now), now.plus(pruneDelay));
+    jobs.addUnlessOpen(PruneHandler.job(tenant, now, chance), now.plus(pruneDelay));
     return jobs.complete(run.lease(), now) ? new Ending.Completed() : run.lost();
   }
 
@@ -93,10 +90,5 @@ public final class DisposeSnapshotsHandler implements JobHandler {
       }
     }
     return cleared;
-  }
-
-  private Job prune(TenantId tenant, Instant now) {
-    return new Job(
-        JobId.random(chance), tenant, JobKind.PRUNE, tenant.value(), now, new NotStarted());
   }
 }

@@ -97,7 +97,8 @@ public final class ProtectionServices {
                 ports.clock(),
                 ports.chance()),
             JobKind.PRUNE,
-            new PruneHandler(ports.kept(), ports.snapshots(), ports.jobs(), ports.clock()));
+            new PruneHandler(
+                ports.kept(), ports.snapshots(), ports.jobs(), ports.clock(), ports.chance()));
   }
 
   private static RunTools tools(
