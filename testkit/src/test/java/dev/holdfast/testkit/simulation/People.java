@@ -152,6 +152,7 @@ final class People {
             present.modified());
   }
 
+  /** Not while a blackout holds something back, as with start times. */
   private void changePolicy(Cast cast, Principal by) {
     int place = chance.nextInt(cast.policies.size());
     Policy present = cast.policies.get(place);

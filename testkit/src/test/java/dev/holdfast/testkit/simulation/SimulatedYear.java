@@ -49,7 +49,7 @@ final class SimulatedYear {
     again(Duration.ofHours(40), this::loseHost);
     again(Duration.ofHours(60), world.server::stop);
     again(Duration.ofHours(60), () -> world.server.crashSoon(60));
-    again(Duration.ofHours(200), this::lookInBetween);
+    again(Duration.ofHours(20), world::lookForNothing);
     world.liveUntil(end);
     world.rest();
   }
@@ -95,10 +95,5 @@ final class SimulatedYear {
     world.timeline.at(
         world.now().plus(Duration.ofMinutes(1 + chance.nextInt(300))),
         () -> world.files.comeBack(host));
-  }
-
-  /** Nothing happens at an instant at which nothing should. */
-  private void lookInBetween() {
-    world.lookForNothing();
   }
 }
