@@ -22,6 +22,9 @@ final class SlowFiles implements FileSnapshots {
     boolean pass(Duration time, BooleanSupplier mayGoOn);
   }
 
+  /** Longer than a lease: another worker takes over what nobody asks about any more. */
+  private static final Duration HANGING = Duration.ofMinutes(20);
+
   private final FileSnapshots real;
   private final Time time;
   private final RandomGenerator chance;
@@ -70,6 +73,9 @@ final class SlowFiles implements FileSnapshots {
   @Override
   public Outcome store(Order order, Watch watch) {
     underWay.push(order);
+    if (chance.nextInt(300) == 0) {
+      time.pass(HANGING, () -> true);
+    }
     boolean isDone = time.pass(someTime(), watch::mayGoOn);
     underWay.pop();
     if (!isDone) {
