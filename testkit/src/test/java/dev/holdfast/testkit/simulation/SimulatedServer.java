@@ -37,6 +37,9 @@ final class SimulatedServer {
   private State state = State.DOWN;
   private long starts;
 
+  /** Up to which call of a port something may come between. */
+  private int disturbedUntil;
+
   SimulatedServer(InMemoryPorts memory, Ports ports, RandomGenerator chance) {
     this.memory = memory;
     this.ports = ports;
@@ -60,6 +63,7 @@ final class SimulatedServer {
   void start() {
     starts++;
     interference = new Interference();
+    disturbedUntil = 0;
     application = new HoldfastApplication(interference.in(ports), LIMITS);
     state = State.UP;
     application.workOnJobs().recover();
@@ -77,17 +81,24 @@ final class SimulatedServer {
 
   /** Has it die within its next so many calls of ports. */
   void crashSoon(int calls) {
-    interference.crashAt(
-        interference.calls() + 1 + chance.nextInt(calls),
-        chance.nextBoolean() ? When.BEFORE : When.AFTER);
+    interference.crashAt(disturbedWithin(calls), chance.nextBoolean() ? When.BEFORE : When.AFTER);
   }
 
   /** Has something happen in the middle of its work, within its next so many calls of ports. */
   void interrupt(int calls, Runnable action) {
     interference.at(
-        interference.calls() + 1 + chance.nextInt(calls),
-        chance.nextBoolean() ? When.BEFORE : When.AFTER,
-        action);
+        disturbedWithin(calls), chance.nextBoolean() ? When.BEFORE : When.AFTER, action);
+  }
+
+  private int disturbedWithin(int calls) {
+    int call = interference.calls() + 1 + chance.nextInt(calls);
+    disturbedUntil = Math.max(disturbedUntil, call);
+    return call;
+  }
+
+  /** Whether nothing comes between before it is told to go on. */
+  boolean isUndisturbed() {
+    return isUp() && interference.calls() >= disturbedUntil;
   }
 
   /** The next instant at which it wants to be called; {@link Instant#MAX} if never. */

@@ -114,7 +114,7 @@ final class World {
 
   /** If nothing is due now, nothing happens. */
   void lookForNothing() {
-    if (!server.isUp() || files.underWay() > 0) {
+    if (!server.isUndisturbed() || files.underWay() > 0) {
       return;
     }
     long before = expectations.changes();
