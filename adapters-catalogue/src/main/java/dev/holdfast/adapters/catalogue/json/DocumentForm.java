@@ -9,15 +9,17 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.introspect.VisibilityChecker;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The text of one type of value, without blanks. Safe for several threads at once.
  *
- * <p>A member that is null is left out. A value of a sealed type says which of its records it is,
- * by the member {@code is}. Text with a member that the record does not have is refused: a newer
- * version wrote it, and what it means would be lost.
+ * <p>The same value is the same text, whatever order its sets and maps have in memory. A member
+ * that is null is left out. A value of a sealed type says which of its records it is, by the member
+ * {@code is}. Text with a member that the record does not have is refused: a newer version wrote
+ * it, and what it means would be lost.
  *
  * @param <T> a record type
  */
@@ -27,6 +29,7 @@ public final class DocumentForm<T> {
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           // Half a surrogate pair has no UTF-8, and would not come back from the database.
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           // What a record says beside its components follows from them.

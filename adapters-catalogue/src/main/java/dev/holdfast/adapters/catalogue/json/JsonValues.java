@@ -11,6 +11,7 @@ import dev.holdfast.domain.json.JsonValue.Member;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -22,14 +23,16 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * JSON values within a document stand there as themselves, number literals and all. Times are read
- * fast.
+ * How values are written and read that are no records: JSON within a document stands there as
+ * itself, number literals and all; times are read fast; sets are sorted.
  */
 final class JsonValues extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
+  @SuppressWarnings("unchecked") // A class has no type arguments.
   JsonValues() {
     addSerializer(JsonValue.class, new Writer());
+    addSerializer((Class<Set<?>>) (Class<?>) Set.class, new SortedSets());
     addDeserializer(Instant.class, new InstantReader());
     addDeserializer(JsonValue.class, new Reader<>(JsonValue.class));
     addDeserializer(JsonObject.class, new Reader<>(JsonObject.class));
