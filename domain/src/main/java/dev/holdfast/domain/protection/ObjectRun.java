@@ -1,6 +1,6 @@
 package dev.holdfast.domain.protection;
 
-import dev.holdfast.domain.protection.ObjectState.InProgress;
+import dev.holdfast.domain.error.StateConflictException;
 import dev.holdfast.domain.protection.ObjectState.Waiting;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.SourcePath;
@@ -35,14 +35,13 @@ public record ObjectRun(
   /**
    * The same object in its next state.
    *
-   * @throws IllegalStateException if the table of moves has no such move
+   * @throws StateConflictException if the table of moves has no such move
    */
   public ObjectRun to(ObjectState next) {
-    // An attempt that a worker left behind is followed by another one.
-    boolean isNewAttempt = state instanceof InProgress && next instanceof InProgress;
-    if (!isNewAttempt && !state.mayBecome(next)) {
-      throw new IllegalStateException(
-          "Object " + object + " can't go from " + state + " to " + next);
+    if (!state.mayBecome(next)) {
+      throw new StateConflictException(
+          "run.object.move",
+          "The object %s of the run is %s and can't become %s.".formatted(name, state, next));
     }
     return new ObjectRun(object, name, metadataFile, next, failedAttempts, isCancelAsked);
   }

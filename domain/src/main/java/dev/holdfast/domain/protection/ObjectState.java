@@ -29,7 +29,7 @@ public sealed interface ObjectState {
     }
   }
 
-  /** Every attempt failed; the last one's reason. */
+  /** Every attempt failed, or the whole run before it made one; the last one's reason. */
   record Failed(Instant began, Instant ended, String message) implements ObjectState {}
 
   /** It was ended before it had a snapshot; the message says why. */

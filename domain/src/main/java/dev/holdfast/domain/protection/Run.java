@@ -1,5 +1,6 @@
 package dev.holdfast.domain.protection;
 
+import dev.holdfast.domain.error.StateConflictException;
 import dev.holdfast.domain.job.JobId;
 import dev.holdfast.domain.policy.NextRun;
 import dev.holdfast.domain.policy.Retention;
@@ -112,18 +113,24 @@ public record Run(
   /**
    * The run in its next state.
    *
-   * @throws IllegalStateException if the table of moves has no such move
+   * @throws StateConflictException if the table of moves has no such move
    */
   public Run to(RunState next) {
     if (!state.mayBecome(next)) {
-      throw new IllegalStateException("Run " + id + " can't go from " + state + " to " + next);
+      throw new StateConflictException(
+          "run.move", "The run %s is %s and can't become %s.".formatted(id, state, next));
     }
     return with(next, objects, granted, life, job);
   }
 
-  /** The run in the hands of a worker. */
+  /**
+   * The run in the hands of a worker.
+   *
+   * @throws StateConflictException if it does not wait for one
+   */
   public Run begun(Instant now) {
-    return with(new RunState.Running(), objects, granted == null ? now : granted, life, job);
+    Run running = to(new RunState.Running());
+    return with(running.state, objects, granted == null ? now : granted, life, job);
   }
 
   public Run with(ObjectRun changed) {

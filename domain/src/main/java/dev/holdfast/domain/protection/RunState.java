@@ -56,7 +56,7 @@ public sealed interface RunState {
   /** The table of moves. Staying in a state is no move. */
   default boolean mayBecome(RunState next) {
     return switch (this) {
-      case Accepted from -> next instanceof Running || next instanceof Ended;
+      case Accepted from -> next instanceof Running || isEndWithoutWork(next);
       case Running from ->
           next instanceof Pausing || next instanceof Canceling || isEndOfWork(next);
       case Pausing from -> next instanceof Paused || next instanceof Canceling || isEndOfWork(next);
@@ -71,6 +71,15 @@ public sealed interface RunState {
   /** What has begun has not been missed. */
   private static boolean isEndOfWork(RunState next) {
     return next instanceof Ended ended && ended.outcome() != RunOutcome.MISSED;
+  }
+
+  /** What has not begun has no snapshots, and so no success. */
+  private static boolean isEndWithoutWork(RunState next) {
+    return next instanceof Ended ended
+        && switch (ended.outcome()) {
+          case FAILED, CANCELED, MISSED -> true;
+          case SUCCEEDED, SUCCEEDED_WITH_WARNING -> false;
+        };
   }
 
   private static boolean isCancellation(RunState next) {
