@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The guard's word that one snapshot may lose something: its existence, a part of its time, its
- * hold. Only {@link SnapshotGuard} makes one.
+ * hold. Only {@link SnapshotGuard} makes one, for the snapshot as it saw it: once the snapshot is
+ * another, by a hold or a lock, the word is good for nothing.
  */
 public final class Clearance {
 
@@ -29,12 +31,28 @@ public final class Clearance {
   private final SnapshotId snapshot;
   private final Change change;
   private final boolean overridesLock;
+  private final @Nullable KeptSnapshot seen;
 
-  Clearance(TenantId tenant, SnapshotId snapshot, Change change, boolean overridesLock) {
+  Clearance(KeptSnapshot seen, Change change, boolean overridesLock) {
+    this(seen.tenant(), seen.id(), change, overridesLock, seen);
+  }
+
+  /** The removal of a snapshot that no group made. */
+  Clearance(TenantId tenant, SnapshotId snapshot) {
+    this(tenant, snapshot, new Change.Remove(SnapshotFate.DELETED), false, null);
+  }
+
+  private Clearance(
+      TenantId tenant,
+      SnapshotId snapshot,
+      Change change,
+      boolean overridesLock,
+      @Nullable KeptSnapshot seen) {
     this.tenant = tenant;
     this.snapshot = snapshot;
     this.change = change;
     this.overridesLock = overridesLock;
+    this.seen = seen;
   }
 
   /**
@@ -67,6 +85,10 @@ public final class Clearance {
   /** Whether a datalock in force was set aside, which must be written to the audit log. */
   public boolean overridesLock() {
     return overridesLock;
+  }
+
+  boolean isFor(KeptSnapshot present) {
+    return present.equals(seen);
   }
 
   @Override

@@ -75,10 +75,15 @@ public record KeptSnapshot(
     return one.mode().compareTo(other.mode()) >= 0 && !one.end().isBefore(other.end());
   }
 
-  /** The snapshot as the guard let it be changed. */
+  /**
+   * The snapshot as the guard let it be changed.
+   *
+   * @throws IllegalArgumentException if the guard saw another snapshot, or this one before it was
+   *     held, locked or otherwise changed
+   */
   public KeptSnapshot changedBy(Clearance clearance) {
-    if (!clearance.snapshot().equals(id) || !clearance.tenant().equals(tenant)) {
-      throw new IllegalArgumentException("The clearance is one for " + clearance.snapshot());
+    if (!clearance.isFor(this)) {
+      throw new IllegalArgumentException("Not cleared as it is now: snapshot " + id);
     }
     return switch (clearance.change()) {
       case Clearance.Change.Remove(SnapshotFate newFate) -> with(expiry, lock, isHeld, newFate);

@@ -42,8 +42,12 @@ public final class SnapshotGuard {
 
   /** Whether the bytes of a snapshot that is over may be given up. */
   public static Verdict disposal(KeptSnapshot snapshot) {
-    return snapshot.isLive() || snapshot.isHeld()
-        ? new Refused("It is live.")
+    if (snapshot.isLive()) {
+      return new Refused("It is live.");
+    }
+    Optional<Refused> hold = hold(snapshot);
+    return hold.isPresent()
+        ? hold.get()
         : cleared(snapshot, new Change.Remove(snapshot.fate()), false);
   }
 
@@ -52,7 +56,7 @@ public final class SnapshotGuard {
    * and no hold can be put on.
    */
   public static Clearance unprotected(TenantId tenant, SnapshotId snapshot) {
-    return new Clearance(tenant, snapshot, new Change.Remove(SnapshotFate.DELETED), false);
+    return new Clearance(tenant, snapshot);
   }
 
   /** Whether the principal may have the snapshot removed before its time. */
@@ -122,6 +126,6 @@ public final class SnapshotGuard {
   }
 
   private static Cleared cleared(KeptSnapshot snapshot, Change change, boolean overridesLock) {
-    return new Cleared(new Clearance(snapshot.tenant(), snapshot.id(), change, overridesLock));
+    return new Cleared(new Clearance(snapshot, change, overridesLock));
   }
 }
