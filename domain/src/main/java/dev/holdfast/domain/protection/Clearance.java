@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guard's word that one snapshot may lose something: its existence, a part of its time, its
- * hold. Only {@link SnapshotGuard} makes one, for the snapshot as it saw it: once the snapshot is
- * another, by a hold or a lock, the word is good for nothing.
+ * The guard's word that one snapshot may lose something, its existence, a part of its time, its
+ * hold, or that it may be held. Only {@link SnapshotGuard} makes one, for the snapshot as it saw
+ * it: once the snapshot is another, by a hold or a lock, the word is good for nothing.
  */
 public final class Clearance {
 
@@ -22,6 +22,9 @@ public final class Clearance {
 
     /** It may expire at an earlier time. */
     record Shorten(Instant expiry) implements Change {}
+
+    /** It may be put under a legal hold. */
+    record SetHold() implements Change {}
 
     /** Its legal hold may end. */
     record ReleaseHold() implements Change {}

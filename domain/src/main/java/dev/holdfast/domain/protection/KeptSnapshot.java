@@ -53,7 +53,7 @@ public record KeptSnapshot(
     return with(newExpiry, lock, isHeld, fate);
   }
 
-  /** The snapshot under a legal hold. */
+  /** The snapshot under a legal hold; whether somebody may set one is the guard's to say. */
   public KeptSnapshot held() {
     return with(expiry, lock, true, fate);
   }
@@ -89,6 +89,7 @@ public record KeptSnapshot(
       case Clearance.Change.Remove(SnapshotFate newFate) -> with(expiry, lock, isHeld, newFate);
       case Clearance.Change.Shorten(Instant newExpiry) ->
           with(newExpiry, clearance.overridesLock() ? lockUntil(newExpiry) : lock, isHeld, fate);
+      case Clearance.Change.SetHold() -> held();
       case Clearance.Change.ReleaseHold() -> with(expiry, lock, false, fate);
     };
   }

@@ -12,7 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides whether a snapshot may go, expire earlier, or lose its legal hold. Nothing else does.
+ * Decides whether a snapshot may go, expire earlier, be held, or lose its legal hold. Nothing else
+ * does.
  *
  * <ul>
  *   <li>A legal hold forbids removal by anybody, until a principal with the data security privilege
@@ -70,9 +71,16 @@ public final class SnapshotGuard {
     return change(snapshot, new Change.Shorten(expiry), expiry, by, now);
   }
 
+  /** Whether the principal may put the snapshot under a legal hold. */
+  public static Verdict holding(KeptSnapshot snapshot, Principal by) {
+    return isOfficer(by)
+        ? cleared(snapshot, new Change.SetHold(), false)
+        : new Refused("A legal hold is set only with the privilege DATA_SECURITY.");
+  }
+
   /** Whether the principal may end the snapshot's legal hold. */
   public static Verdict release(KeptSnapshot snapshot, Principal by) {
-    return by.privileges().contains(Privilege.DATA_SECURITY)
+    return isOfficer(by)
         ? cleared(snapshot, new Change.ReleaseHold(), false)
         : new Refused("A legal hold is released only with the privilege DATA_SECURITY.");
   }
@@ -99,9 +107,13 @@ public final class SnapshotGuard {
 
   private static boolean maySetAside(Until lock, Principal by) {
     return switch (lock.mode()) {
-      case ADMINISTRATIVE -> by.privileges().contains(Privilege.DATA_SECURITY);
+      case ADMINISTRATIVE -> isOfficer(by);
       case COMPLIANCE -> false;
     };
+  }
+
+  private static boolean isOfficer(Principal by) {
+    return by.privileges().contains(Privilege.DATA_SECURITY);
   }
 
   private static Optional<Refused> hold(KeptSnapshot snapshot) {

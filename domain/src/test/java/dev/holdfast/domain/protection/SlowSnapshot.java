@@ -61,6 +61,11 @@ final class SlowSnapshot {
     return answer;
   }
 
+  Answer hold(boolean isOfficer) {
+    isHeld = isHeld || isOfficer;
+    return isOfficer ? Answer.YES : Answer.NO;
+  }
+
   Answer release(boolean isOfficer) {
     isHeld = isHeld && !isOfficer;
     return isOfficer ? Answer.YES : Answer.NO;

@@ -89,7 +89,7 @@ final class SnapshotGuardPropertiesTest {
                   slow.shorten(expiry, isOfficer, now),
                   older);
       case 4 -> made(SnapshotGuard.release(snapshot, by), snapshot, slow.release(isOfficer), older);
-      case 5 -> held(snapshot, slow);
+      case 5 -> made(SnapshotGuard.holding(snapshot, by), snapshot, slow.hold(isOfficer), older);
       case 6 -> locked(snapshot, lock(chance, now), slow, now);
       default -> replayed(snapshot, older, chance, now);
     };
@@ -116,11 +116,6 @@ final class SnapshotGuardPropertiesTest {
   private static KeptSnapshot prolonged(KeptSnapshot snapshot, Instant expiry, SlowSnapshot slow) {
     slow.expiry = expiry;
     return snapshot.prolonged(expiry);
-  }
-
-  private static KeptSnapshot held(KeptSnapshot snapshot, SlowSnapshot slow) {
-    slow.isHeld = true;
-    return snapshot.held();
   }
 
   private static KeptSnapshot locked(

@@ -46,35 +46,35 @@ final class SnapshotGuardTest {
         .isEqualTo(
             Table.golden(
                 """
-                                             | expire expire-early delete delete-late with-group with-group-late shorten-to-past shorten-in-lock shorten-to-lock-end release dispose
-                none,operator                | yes    time         yes    yes         yes        yes             yes             yes             yes                 right   live
-                none,officer                 | yes    time         yes    yes         yes        yes             yes             yes             yes                 yes     live
-                none,held,operator           | hold   time         hold   hold        hold       hold            hold            yes             yes                 right   live
-                none,held,officer            | hold   time         hold   hold        hold       hold            hold            yes             yes                 yes     live
-                admin,operator               | lock   time         lock   lock        lock       lock            lock            lock            yes                 right   live
-                admin,officer                | lock   time         audit  audit       lock       lock            audit           audit           yes                 yes     live
-                admin,held,operator          | hold   time         hold   hold        hold       hold            hold            lock            yes                 right   live
-                admin,held,officer           | hold   time         hold   hold        hold       hold            hold            audit           yes                 yes     live
-                admin-ends,operator          | yes    time         yes    yes         yes        yes             yes             yes             yes                 right   live
-                admin-ends,officer           | yes    time         yes    yes         yes        yes             yes             yes             yes                 yes     live
-                admin-ends,held,operator     | hold   time         hold   hold        hold       hold            hold            yes             yes                 right   live
-                admin-ends,held,officer      | hold   time         hold   hold        hold       hold            hold            yes             yes                 yes     live
-                admin-over,operator          | yes    time         yes    yes         yes        yes             yes             yes             yes                 right   live
-                admin-over,officer           | yes    time         yes    yes         yes        yes             yes             yes             yes                 yes     live
-                admin-over,held,operator     | hold   time         hold   hold        hold       hold            hold            yes             yes                 right   live
-                admin-over,held,officer      | hold   time         hold   hold        hold       hold            hold            yes             yes                 yes     live
-                compliance,operator          | lock   time         lock   lock        lock       lock            lock            lock            yes                 right   live
-                compliance,officer           | lock   time         lock   lock        lock       lock            lock            lock            yes                 yes     live
-                compliance,held,operator     | hold   time         hold   hold        hold       hold            hold            lock            yes                 right   live
-                compliance,held,officer      | hold   time         hold   hold        hold       hold            hold            lock            yes                 yes     live
-                compliance-ends,operator     | yes    time         yes    yes         yes        yes             yes             yes             yes                 right   live
-                compliance-ends,officer      | yes    time         yes    yes         yes        yes             yes             yes             yes                 yes     live
-                compliance-ends,held,operator | hold  time         hold   hold        hold       hold            hold            yes             yes                 right   live
-                compliance-ends,held,officer | hold   time         hold   hold        hold       hold            hold            yes             yes                 yes     live
-                compliance-over,operator     | yes    time         yes    yes         yes        yes             yes             yes             yes                 right   live
-                compliance-over,officer      | yes    time         yes    yes         yes        yes             yes             yes             yes                 yes     live
-                compliance-over,held,operator | hold  time         hold   hold        hold       hold            hold            yes             yes                 right   live
-                compliance-over,held,officer | hold   time         hold   hold        hold       hold            hold            yes             yes                 yes     live
+                                             | expire expire-early delete delete-late with-group with-group-late shorten-to-past shorten-in-lock shorten-to-lock-end hold  release dispose
+                none,operator                | yes    time         yes    yes         yes        yes             yes             yes             yes                 right right   live
+                none,officer                 | yes    time         yes    yes         yes        yes             yes             yes             yes                 yes   yes     live
+                none,held,operator           | hold   time         hold   hold        hold       hold            hold            yes             yes                 right right   live
+                none,held,officer            | hold   time         hold   hold        hold       hold            hold            yes             yes                 yes   yes     live
+                admin,operator               | lock   time         lock   lock        lock       lock            lock            lock            yes                 right right   live
+                admin,officer                | lock   time         audit  audit       lock       lock            audit           audit           yes                 yes   yes     live
+                admin,held,operator          | hold   time         hold   hold        hold       hold            hold            lock            yes                 right right   live
+                admin,held,officer           | hold   time         hold   hold        hold       hold            hold            audit           yes                 yes   yes     live
+                admin-ends,operator          | yes    time         yes    yes         yes        yes             yes             yes             yes                 right right   live
+                admin-ends,officer           | yes    time         yes    yes         yes        yes             yes             yes             yes                 yes   yes     live
+                admin-ends,held,operator     | hold   time         hold   hold        hold       hold            hold            yes             yes                 right right   live
+                admin-ends,held,officer      | hold   time         hold   hold        hold       hold            hold            yes             yes                 yes   yes     live
+                admin-over,operator          | yes    time         yes    yes         yes        yes             yes             yes             yes                 right right   live
+                admin-over,officer           | yes    time         yes    yes         yes        yes             yes             yes             yes                 yes   yes     live
+                admin-over,held,operator     | hold   time         hold   hold        hold       hold            hold            yes             yes                 right right   live
+                admin-over,held,officer      | hold   time         hold   hold        hold       hold            hold            yes             yes                 yes   yes     live
+                compliance,operator          | lock   time         lock   lock        lock       lock            lock            lock            yes                 right right   live
+                compliance,officer           | lock   time         lock   lock        lock       lock            lock            lock            yes                 yes   yes     live
+                compliance,held,operator     | hold   time         hold   hold        hold       hold            hold            lock            yes                 right right   live
+                compliance,held,officer      | hold   time         hold   hold        hold       hold            hold            lock            yes                 yes   yes     live
+                compliance-ends,operator     | yes    time         yes    yes         yes        yes             yes             yes             yes                 right right   live
+                compliance-ends,officer      | yes    time         yes    yes         yes        yes             yes             yes             yes                 yes   yes     live
+                compliance-ends,held,operator | hold  time         hold   hold        hold       hold            hold            yes             yes                 right right   live
+                compliance-ends,held,officer | hold   time         hold   hold        hold       hold            hold            yes             yes                 yes   yes     live
+                compliance-over,operator     | yes    time         yes    yes         yes        yes             yes             yes             yes                 right right   live
+                compliance-over,officer      | yes    time         yes    yes         yes        yes             yes             yes             yes                 yes   yes     live
+                compliance-over,held,operator | hold  time         hold   hold        hold       hold            hold            yes             yes                 right right   live
+                compliance-over,held,officer | hold   time         hold   hold        hold       hold            hold            yes             yes                 yes   yes     live
                 """));
   }
 
@@ -106,6 +106,7 @@ final class SnapshotGuardTest {
     acts.put("shorten-to-past", one -> shortened(one, PAST));
     acts.put("shorten-in-lock", one -> shortened(one, BEFORE_LOCK_END));
     acts.put("shorten-to-lock-end", one -> shortened(one, LOCK_END));
+    acts.put("hold", one -> SnapshotGuard.holding(one.snapshot(EXPIRY), one.by()));
     acts.put("release", one -> SnapshotGuard.release(one.snapshot(EXPIRY), one.by()));
     acts.put("dispose", one -> SnapshotGuard.disposal(one.snapshot(EXPIRY)));
     return acts;
@@ -156,7 +157,9 @@ final class SnapshotGuardTest {
     }
     return switch (reason) {
       case "It is under a legal hold, which must be released first." -> "hold";
-      case "A legal hold is released only with the privilege DATA_SECURITY." -> "right";
+      case "A legal hold is set only with the privilege DATA_SECURITY.",
+          "A legal hold is released only with the privilege DATA_SECURITY." ->
+          "right";
       case "It is live." -> "live";
       default -> throw new AssertionError("No such reason: " + reason);
     };

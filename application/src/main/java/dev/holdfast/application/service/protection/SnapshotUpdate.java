@@ -4,7 +4,6 @@ import dev.holdfast.application.port.in.protection.UpdateRuns.Update;
 import dev.holdfast.application.port.out.KeptSnapshots.Swap;
 import dev.holdfast.domain.audit.AuditEntry;
 import dev.holdfast.domain.identity.Principal;
-import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.policy.DatalockMode;
 import dev.holdfast.domain.policy.SnapshotLock.Until;
 import dev.holdfast.domain.protection.Clearance;
@@ -48,12 +47,10 @@ record SnapshotUpdate(Principal principal, Update update, Instant now) {
     if (isHeld == null || isHeld == steps.current.isHeld()) {
       return;
     }
-    if (!isHeld) {
-      steps.cleared(SnapshotGuard.release(steps.current, principal), "snapshot.hold.released");
-    } else if (principal.privileges().contains(Privilege.DATA_SECURITY)) {
-      steps.changed(steps.current.held(), "snapshot.hold.set", "");
+    if (isHeld) {
+      steps.cleared(SnapshotGuard.holding(steps.current, principal), "snapshot.hold.set");
     } else {
-      steps.refused("A legal hold is set only with the privilege DATA_SECURITY.");
+      steps.cleared(SnapshotGuard.release(steps.current, principal), "snapshot.hold.released");
     }
   }
 
