@@ -11,7 +11,8 @@ final class Rules {
 
   /** The rules over production classes. */
   static Map<String, Rule> ofProduction() {
-    return constantsOf(LayerRules.class, DeterminismRules.class, ShapeRules.class);
+    return constantsOf(
+        LayerRules.class, DeterminismRules.class, ShapeRules.class, GuardRules.class);
   }
 
   /** The rules over test classes and the test kit, with production beside them. */

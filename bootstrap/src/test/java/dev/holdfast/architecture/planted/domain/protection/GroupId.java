@@ -1,0 +1,6 @@
+package dev.holdfast.architecture.planted.domain.protection;
+
+import org.jspecify.annotations.NullMarked;
+
+@NullMarked
+public record GroupId(long number) {}

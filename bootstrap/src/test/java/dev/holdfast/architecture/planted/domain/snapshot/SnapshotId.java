@@ -1,0 +1,6 @@
+package dev.holdfast.architecture.planted.domain.snapshot;
+
+import org.jspecify.annotations.NullMarked;
+
+@NullMarked
+public record SnapshotId(String value) {}

@@ -1,0 +1,6 @@
+package dev.holdfast.architecture.planted.engine;
+
+import org.jspecify.annotations.NullMarked;
+
+@NullMarked
+public record SnapshotId(String value) {}
