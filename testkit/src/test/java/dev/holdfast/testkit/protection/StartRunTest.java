@@ -65,6 +65,18 @@ class StartRunTest {
   }
 
   @Test
+  void runAskedForWhileAnotherIsDue_startsAfterIt() {
+    ProtectionGroup group = server.group(new PolicyBuilder().incremental(new Schedule.Hours(1)));
+
+    Run run = server.start(group);
+
+    List<Run> runs = server.runs(group);
+    assertThat(runs).hasSize(2).first().isEqualTo(run);
+    assertThat(runs.getFirst().start()).isAfter(runs.getLast().start());
+    assertThat(runs.getFirst().id().instance()).isGreaterThan(runs.getLast().id().instance());
+  }
+
+  @Test
   void runOfSomeObjects_makesSnapshotsOfTheseAlone() {
     ObjectId other = server.reachable("other");
     ProtectionGroup group =

@@ -19,6 +19,7 @@ import dev.holdfast.domain.protection.RunCause;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 
 /** Adds a run to a group, behind the one that is under way. */
@@ -49,6 +50,8 @@ public final class StartRunService implements StartRun {
         policies
             .find(group.tenant(), group.settings().policy())
             .orElseThrow(() -> new IllegalStateException("Group " + group.id() + " has no policy"));
+    // What was due before must not look as if this run had been in its way.
+    GroupChange change = new Look(policy, scene, newRuns, now).change();
     Run run =
         newRuns.accepted(
             group,
@@ -56,14 +59,22 @@ public final class StartRunService implements StartRun {
             new RunCause.OnDemand(principal.name()),
             policy.settings().retentionsOf(type),
             objects(group, choices),
-            now);
+            startAfter(change, now));
 
-    // What was due before must not look as if this run had been in its way.
-    GroupChange change = new Look(policy, scene, newRuns, now).change();
     boolean isFirst = change.runs().stream().noneMatch(Run::isOpen) && scene.open().isEmpty();
     return isFirst
         ? new Edit.Make<>(begun(change, run, now).made(), run)
         : new Edit.Make<>(change.with(run).made(), run);
+  }
+
+  /** Clients tell the runs of a group apart by when they start. */
+  private static Instant startAfter(GroupChange change, Instant now) {
+    return change.runs().stream()
+        .map(Run::start)
+        .filter(start -> !start.isBefore(now))
+        .max(Comparator.naturalOrder())
+        .map(start -> start.plus(1, ChronoUnit.MICROS))
+        .orElse(now);
   }
 
   private GroupChange begun(GroupChange change, Run run, Instant now) {
