@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * that the ports in memory give.
  */
 class ProtectionSameAsInMemoryTest {
-  private static final int CASES = 8;
+  private static final int CASES = 4;
   private static final int STEPS = 120;
   private static final int LOOKS = 12;
 

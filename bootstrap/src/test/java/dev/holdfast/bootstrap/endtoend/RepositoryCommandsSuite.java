@@ -10,8 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code holdfast repo} and plain restic on the same repositories. */
-class RepositoryCommandsTest {
+/**
+ * {@code holdfast repo} and plain restic on the same repositories. Not part of the default build,
+ * since it starts many processes; {@code .ci/run} runs it.
+ */
+class RepositoryCommandsSuite {
   @TempDir Path folder;
 
   private BothPrograms both;

@@ -9,7 +9,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RecoveryKeyTest {
+/**
+ * Recovery passwords, and plain restic that opens a server's data with them. Not part of the
+ * default build, since it starts many processes; {@code .ci/run} runs it.
+ */
+class RecoveryKeySuite {
   @TempDir Path folder;
 
   private final Program program = Program.underTest();
