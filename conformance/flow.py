@@ -138,9 +138,16 @@ class Flow:
                     "PhysicalFileProtectionGroupParams", **files,
                     objects=[make(
                         "PhysicalFileProtectionGroupObjectParams", id=registration.source_id,
+                        metadata_file_path=str(self.names(self.folder)),
                         file_paths=[make(
                             "PhysicalFileBackupPathParams", included_path=str(self.folder),
                             excluded_paths=[str(self.folder / "skipped")])])])))
+
+    def names(self, path):
+        """A metadata file, which names one path."""
+        file = self.folder.parent / f"names {self.suffix} {path.name}"
+        file.write_text(f"# what to back up\n{path}\n")
+        return file
 
     # -- runs
 
@@ -185,9 +192,8 @@ class Flow:
         assert progress.local_run.status == "Finished", progress.local_run.status
 
     def by_metadata_file(self, group, registration):
-        """A file of this run alone names a path that the group excludes."""
-        names = self.folder.parent / ("names of " + self.suffix)
-        names.write_text(f"# for one run\n{self.folder / 'skipped'}\n")
+        """A file of this run alone, instead of the group's, names a path that the group excludes."""
+        names = self.names(self.folder / "skipped")
         self.start(group, objects=[self.make(
             "RunObject", id=registration.source_id, physical_params=self.make(
                 "RunObjectPhysicalParams", metadata_file_path=str(names)))])
