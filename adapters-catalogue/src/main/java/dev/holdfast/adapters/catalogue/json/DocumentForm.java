@@ -39,10 +39,14 @@ public final class DocumentForm<T> {
           .addModule(new JsonValues())
           .build();
 
+  private static final ReadDocuments READ = new ReadDocuments(ReadDocuments.CHARS_MAX);
+
+  private final Class<T> type;
   private final ObjectWriter writer;
   private final ObjectReader reader;
 
   private DocumentForm(Class<T> type) {
+    this.type = type;
     this.writer = MAPPER.writerFor(type);
     this.reader = MAPPER.readerFor(type);
   }
@@ -68,6 +72,16 @@ public final class DocumentForm<T> {
    * @throws IllegalArgumentException if it made no such text
    */
   public T read(String text) {
+    T known = READ.find(type, text);
+    if (known != null) {
+      return known;
+    }
+    T value = parsed(text);
+    READ.keep(type, text, value);
+    return value;
+  }
+
+  private T parsed(String text) {
     try {
       return reader.readValue(text);
     } catch (JacksonException e) {

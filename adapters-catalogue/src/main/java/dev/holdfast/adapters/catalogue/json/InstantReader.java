@@ -18,6 +18,9 @@ final class InstantReader extends ValueDeserializer<Instant> {
   private static final String SECONDS_FORM = "0000-00-00T00:00:00";
   private static final int NANO_DIGITS = 9;
 
+  /** Stands for never. */
+  private static final String LAST = Instant.MAX.toString();
+
   @Override
   public Instant deserialize(JsonParser source, DeserializationContext context) {
     return instant(source.getString());
@@ -37,7 +40,7 @@ final class InstantReader extends ValueDeserializer<Instant> {
             && (end == point || (text.charAt(point) == '.' && end <= point + 1 + NANO_DIGITS));
     int nanos = isUsual ? nanos(text, point, end) : -1;
     if (nanos < 0) {
-      return Instant.parse(text);
+      return text.equals(LAST) ? Instant.MAX : Instant.parse(text);
     }
     return LocalDateTime.of(
             number(text, 0, 4),
