@@ -5,6 +5,7 @@ import dev.holdfast.adapters.cli.Server;
 import dev.holdfast.bootstrap.logging.ProgramLog;
 import dev.holdfast.bootstrap.process.Signals;
 import dev.holdfast.bootstrap.process.StopRequest;
+import dev.holdfast.bootstrap.process.VirtualThreads;
 import java.util.function.Consumer;
 
 /** A server that runs until the process is told to stop. */
@@ -12,6 +13,7 @@ final class HoldfastServer implements Server {
 
   @Override
   public void serve(ServeOptions options, Consumer<Started> started) {
+    VirtualThreads.leaveRoom();
     ProgramLog.start(options.logLevel());
     Signals.ignoreHangUp();
     StopRequest stop = StopRequest.bySignal(Settings.STOP_MAX);

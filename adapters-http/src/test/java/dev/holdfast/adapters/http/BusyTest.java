@@ -8,12 +8,24 @@ import dev.holdfast.adapters.http.support.TestEdge;
 import dev.holdfast.domain.config.ConfigBackup;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BusyTest {
   private static final String UPLOADS = "/v3/configuration-hub/backups/uploads";
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void endThreads() {
+    threads.close();
+  }
 
   @Test
   void fullServer_turnsAway_untilThereIsRoomAgain() {
@@ -40,6 +52,29 @@ class BusyTest {
       assertThat(running.join().statusCode()).isEqualTo(200);
       edge.useCases.beforeRead(() -> {});
       assertThat(edge.get(UPLOADS).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void readersThatWait_holdUpNeitherHealthNorChanges() {
+    int turns = Runtime.getRuntime().availableProcessors();
+    try (TestEdge edge = TestEdge.start()) {
+      CountDownLatch begun = new CountDownLatch(turns);
+      CountDownLatch end = new CountDownLatch(1);
+      edge.useCases.beforeRead(() -> meet(begun, end));
+      List<CompletableFuture<HttpResponse<String>>> reading =
+          IntStream.rangeClosed(0, turns)
+              .mapToObj(i -> CompletableFuture.supplyAsync(() -> edge.get(UPLOADS), threads))
+              .toList();
+      await(begun);
+
+      HttpResponse<String> health = edge.sendBare("GET", "/health", BodyPublishers.noBody());
+      HttpResponse<String> upload = edge.upload(UPLOADS, "one", "[]");
+      end.countDown();
+
+      assertThat(health.statusCode()).isEqualTo(200);
+      assertThat(upload.statusCode()).isEqualTo(202);
+      assertThat(reading).allSatisfy(read -> assertThat(read.join().statusCode()).isEqualTo(200));
     }
   }
 

@@ -20,7 +20,11 @@ public record Route(String method, String pattern, Access access, Handler handle
     TOKEN
   }
 
-  /** Turns a call into its answer; safe for several threads at once. */
+  /**
+   * Turns a call into its answer; safe for several threads at once. One for {@code GET} waits for
+   * nothing but the disk: other readers wait for it. What it has to wait for, or what takes long,
+   * it leaves to a {@linkplain Answer.Streamed streamed} answer.
+   */
   @FunctionalInterface
   public interface Handler {
     Answer handle(Call call);

@@ -7,6 +7,7 @@ import dev.holdfast.adapters.http.exchange.Answer;
 import dev.holdfast.adapters.http.exchange.Api;
 import dev.holdfast.adapters.http.exchange.Authenticator;
 import dev.holdfast.adapters.http.exchange.Refusal;
+import dev.holdfast.adapters.http.exchange.Route;
 import dev.holdfast.adapters.http.exchange.Route.Access;
 import dev.holdfast.adapters.http.exchange.RouteTable.Match;
 import dev.holdfast.adapters.http.exchange.TrackingId;
@@ -32,6 +33,7 @@ final class Dispatcher implements Handler {
   private final Apis apis;
   private final Authenticator authenticator;
   private final Gate gate;
+  private final Turns turns;
   private final Sender sender;
   private final Connections connections;
   private final RandomGenerator chance;
@@ -40,12 +42,14 @@ final class Dispatcher implements Handler {
       Apis apis,
       Authenticator authenticator,
       Gate gate,
+      Turns turns,
       Sender sender,
       Connections connections,
       RandomGenerator chance) {
     this.apis = apis;
     this.authenticator = authenticator;
     this.gate = gate;
+    this.turns = turns;
     this.sender = sender;
     this.connections = connections;
     this.chance = chance;
@@ -117,7 +121,10 @@ final class Dispatcher implements Handler {
     if (call.helidonBody().isPacked() && !api.unpacksBodies()) {
       return new Answer.Refused(PackedBodies.REFUSAL);
     }
-    return match.handler(call.method()).handle(call);
+    Route.Handler handler = match.handler(call.method());
+    return match.access() == Access.TOKEN && call.method().equals("GET")
+        ? turns.take(() -> handler.handle(call))
+        : handler.handle(call);
   }
 
   private Answer.Ready refused(HelidonCall call, Refusal refusal) {

@@ -94,13 +94,22 @@ public final class HelidonServer {
     Sender sender = new Sender(connections, bounds.unreadBytesMax());
     Dispatcher dispatcher =
         new Dispatcher(
-            all, authenticator, new Gate(bounds.requestsMax()), sender, connections, chance);
+            all,
+            authenticator,
+            new Gate(bounds.requestsMax()),
+            new Turns(Runtime.getRuntime().availableProcessors()),
+            sender,
+            connections,
+            chance);
     WebServerConfig.Builder settings =
         WebServer.builder()
             .host(bounds.host())
             .port(bounds.port())
             .shutdownHook(false)
             .shutdownGracePeriod(HELIDON_STOP_MAX)
+            // Helidon's other way writes eight kilobytes at a time, each of which wakes the client,
+            // and for TLS looks up the client's name, and would wait for the DNS with it.
+            .useNio(false)
             .protocolsDiscoverServices(false)
             .featuresDiscoverServices(false)
             .addConnectionSelector(connections)
@@ -114,23 +123,17 @@ public final class HelidonServer {
             .routing(routing -> routing.any(dispatcher));
     SSLContext tls = bounds.tls();
     if (tls != null) {
-      speakTls(settings, new WatchedTls(tls, handshakes));
+      settings.tls(
+          secure ->
+              secure
+                  .sslContext(new WatchedTls(tls, handshakes))
+                  .enabledProtocols(List.of("TLSv1.3", "TLSv1.2")));
     }
     WebServer server = settings.build().start();
     if (!server.isRunning()) {
       throw unavailable(bounds, new IOException("The listener did not start"));
     }
     return new HelidonServer(server, connections, sender, handshakes);
-  }
-
-  /**
-   * Over plain sockets, for Helidon's other way looks up the name of each client, and would wait
-   * for the DNS with it.
-   */
-  private static void speakTls(WebServerConfig.Builder settings, SSLContext context) {
-    settings
-        .useNio(false)
-        .tls(tls -> tls.sslContext(context).enabledProtocols(List.of("TLSv1.3", "TLSv1.2")));
   }
 
   /** Helidon does not tell its caller that it could not listen, so this is tried before. */
