@@ -15,6 +15,8 @@ import dev.holdfast.domain.tenant.TenantId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -27,15 +29,21 @@ record LatestListing(Handle handle, TenantId tenant, LatestSql sql) {
 
   private record GroupName(long group, String name) {}
 
+  private record OfObject(ObjectId object, Latest latest) {}
+
   LatestListing(Handle handle, TenantId tenant, LatestQuery query) {
     this(handle, tenant, new LatestSql(query));
   }
 
   ProtectedObjects result() {
     List<Long> named = namedGroups();
-    List<WithSnapshots> page =
-        page(named).stream().map(object -> new WithSnapshots(object, latest(object.id()))).toList();
-    return new ProtectedObjects(page, total(named));
+    List<SourceObject> page = page(named);
+    Map<ObjectId, List<Latest>> latest = latest(page);
+    return new ProtectedObjects(
+        page.stream()
+            .map(object -> new WithSnapshots(object, latest.getOrDefault(object.id(), List.of())))
+            .toList(),
+        total(named));
   }
 
   private List<SourceObject> page(List<Long> named) {
@@ -89,21 +97,34 @@ record LatestListing(Handle handle, TenantId tenant, LatestSql sql) {
         .toList();
   }
 
-  private List<Latest> latest(ObjectId object) {
+  private Map<ObjectId, List<Latest>> latest(List<SourceObject> page) {
     return bound(sql.latest(), List.of())
-        .bind("object", object.number())
+        .bind("objects", NumberList.json(page, object -> object.id().number()))
         .bind("perObject", query().perObject())
-        .map(Row.mapper(row -> latest(row, object)))
-        .list();
+        .map(Row.mapper(LatestListing::ofObject))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                OfObject::object, Collectors.mapping(OfObject::latest, Collectors.toList())));
   }
 
-  private static Latest latest(Row row, ObjectId object) throws SQLException {
+  private static OfObject ofObject(Row row) throws SQLException {
+    ObjectId object = new ObjectId(row.number());
     Instant taken = row.time();
     Run run = RunTable.read(row);
     long bytes =
         run.object(object).map(ObjectRun::stats).map(SnapshotStats::logicalBytes).orElse(0L);
-    return new Latest(
-        run.group(), run.groupName(), run.id(), run.type(), run.end().orElse(null), taken, bytes);
+    return new OfObject(
+        object,
+        new Latest(
+            run.group(),
+            run.groupName(),
+            run.id(),
+            run.type(),
+            run.end().orElse(null),
+            taken,
+            bytes));
   }
 
   private static Candidate candidate(Row row) throws SQLException {

@@ -20,13 +20,15 @@ record LatestSql(LatestQuery query) {
   static final String GROUP_NAMES =
       "SELECT g.id, g.name FROM protection_group g WHERE g.tenant = :tenant";
 
+  private static final String WITH_SNAPSHOTS = " AND o.has_snapshots = 1";
+
   private static final String OF_OBJECT =
       "EXISTS (SELECT 1 FROM newest_snapshot n WHERE n.tenant = o.tenant AND n.object = o.id%s)";
 
   private static final String NEWEST_THAT_FITS =
-      "SELECT s.id FROM kept_snapshot s WHERE s.tenant = n.tenant"
-          + " AND s.group_number = n.group_number AND s.object = n.object AND s.fate = 'LIVE'%s"
-          + " ORDER BY s.started DESC, s.instance DESC LIMIT 1";
+      "SELECT k.id FROM kept_snapshot k WHERE k.tenant = n.tenant"
+          + " AND k.group_number = n.group_number AND k.object = n.object AND k.fate = 'LIVE'%s"
+          + " ORDER BY k.started DESC, k.instance DESC LIMIT 1";
 
   /** Whether names matter, which SQL does not compare. */
   boolean isNamed() {
@@ -50,34 +52,48 @@ record LatestSql(LatestQuery query) {
         + (isNamed() ? "" : " LIMIT :limit");
   }
 
+  /** Without filters it is known; a count takes longer than all the rest of a page. */
   String count() {
+    return candidates().equals(WITH_SNAPSHOTS) && query.ids().isEmpty()
+        ? "SELECT coalesce(sum(c.with_snapshots), 0) FROM object_count c WHERE c.tenant = :tenant"
+        : counted();
+  }
+
+  private String counted() {
     return "SELECT count(*) FROM source_object o WHERE "
         + ObjectTable.ofTenant(!query.ids().isEmpty())
         + candidates();
   }
 
-  /** Of one object, the newest first. */
+  /**
+   * Of each of some objects, the newest first. The joins are crosses because SQLite keeps the order
+   * of these; left alone it begins with all newest snapshots of the tenant.
+   */
   String latest() {
-    String snapshot = asksForSnapshots() ? "s" : "n";
-    return "SELECT "
-        + snapshot
-        + ".taken, "
+    return "SELECT j.value, s.taken, "
         + RunTable.COLUMNS
+        + " FROM json_each(:objects) j CROSS JOIN "
+        + (asksForSnapshots() ? "kept_snapshot" : "newest_snapshot")
+        + " s CROSS JOIN protection_run r WHERE s.tenant = :tenant AND "
+        + (asksForSnapshots()
+            ? "s.id IN (" + ofObject("f.id", "f") + ")"
+            : "s.object = j.value AND s.group_number IN (" + ofObject("n.group_number", "n") + ")")
+        + " AND r.instance = s.instance ORDER BY s.taken DESC, s.instance DESC";
+  }
+
+  /** The newest of the object in {@code j}, as many as are asked for. */
+  private String ofObject(String column, String snapshot) {
+    return "SELECT "
+        + column
         + " FROM newest_snapshot n"
         + (asksForSnapshots()
-            ? " JOIN kept_snapshot s ON s.tenant = n.tenant AND s.id = ("
+            ? " JOIN kept_snapshot f ON f.tenant = n.tenant AND f.id = ("
                 + NEWEST_THAT_FITS.formatted(snapshots())
                 + ")"
             : "")
-        + " JOIN protection_run r ON r.instance = "
-        + snapshot
-        + ".instance WHERE n.tenant = :tenant AND n.object = :object"
+        + " WHERE n.tenant = :tenant AND n.object = j.value"
         + groups()
-        + " ORDER BY "
-        + snapshot
-        + ".taken DESC, "
-        + snapshot
-        + ".instance DESC LIMIT :perObject";
+        + " ORDER BY %1$s.taken DESC, %1$s.instance DESC LIMIT :perObject".formatted(snapshot);
   }
 
   /** What stands for the parameters that the query gives values to. */
@@ -98,7 +114,7 @@ record LatestSql(LatestQuery query) {
 
   private String candidates() {
     boolean isAboutPairs = asksForSnapshots() || !query.groups().isEmpty();
-    return " AND o.has_snapshots = 1"
+    return WITH_SNAPSHOTS
         + ObjectTable.ofSystem(query.osTypes())
         + (isAboutPairs ? " AND " + OF_OBJECT.formatted(fitting()) : "");
   }
@@ -115,9 +131,9 @@ record LatestSql(LatestQuery query) {
   }
 
   private String snapshots() {
-    return (query.instances().isEmpty() ? "" : " AND s.instance IN " + NumberList.of("instances"))
-        + (query.from() == null ? "" : " AND s.taken >= :from")
-        + (query.to() == null ? "" : " AND s.taken < :to");
+    return (query.instances().isEmpty() ? "" : " AND k.instance IN " + NumberList.of("instances"))
+        + (query.from() == null ? "" : " AND k.taken >= :from")
+        + (query.to() == null ? "" : " AND k.taken < :to");
   }
 
   private boolean asksForSnapshots() {

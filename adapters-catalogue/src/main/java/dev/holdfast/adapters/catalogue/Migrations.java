@@ -19,7 +19,8 @@ final class Migrations implements ResourceProvider {
           "V1__tenants_jobs_backups.sql",
           "V2__privileges_users_roots.sql",
           "V3__protection.sql",
-          "V4__search_of_objects.sql");
+          "V4__search_of_objects.sql",
+          "V5__what_lists_ask_for.sql");
 
   /** The version of the schema that this code works on. */
   static final int NEWEST = FILES.size();

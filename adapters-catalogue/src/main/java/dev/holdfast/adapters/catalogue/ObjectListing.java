@@ -32,9 +32,9 @@ record ObjectListing(TenantId tenant, ObjectQuery query) {
     return "SELECT "
         + ObjectTable.COLUMNS
         + ObjectTable.from(!query.ids().isEmpty())
-        + " AND (r.id IS NOT NULL OR o.has_snapshots = 1)"
+        + " AND (r.object IS NOT NULL OR o.has_snapshots = 1)"
         + ObjectTable.ofSystem(query.osTypes())
-        + asked("r.id IS NOT NULL", query.isRegistered())
+        + asked("r.object IS NOT NULL", query.isRegistered())
         + asked(IN_GROUP.formatted(""), query.isProtected())
         + (query.groups().isEmpty()
             ? ""

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of the table of objects from more than one place. */
 final class ObjectTable {
   /** What {@link #read} reads. */
-  static final String COLUMNS = "o.id, o.tenant, o.name, o.os_type, r.id IS NOT NULL";
+  static final String COLUMNS = "o.id, o.tenant, o.name, o.os_type, r.object IS NOT NULL";
 
   private static final String FROM =
       " FROM source_object o LEFT JOIN registration r ON r.object = o.id WHERE ";

@@ -77,6 +77,14 @@ final class SnapshotTable {
         SELECT 1 FROM newest_snapshot n WHERE n.tenant = :tenant AND n.object = :object)
       """;
 
+  /** Of an object that was marked otherwise until now. */
+  static final String COUNT_OBJECT =
+      """
+      INSERT INTO object_count (tenant, with_snapshots) VALUES (:tenant, 1)
+      ON CONFLICT (tenant) DO UPDATE SET with_snapshots = with_snapshots + (
+        SELECT 2 * has_snapshots - 1 FROM source_object WHERE id = :object)
+      """;
+
   private SnapshotTable() {}
 
   static void insert(Handle handle, KeptSnapshot snapshot) {
@@ -107,11 +115,18 @@ final class SnapshotTable {
   }
 
   static void markObject(Handle handle, TenantId tenant, ObjectId object) {
-    handle
-        .createUpdate(MARK_OBJECT)
+    boolean isChanged = aboutObject(handle, MARK_OBJECT, tenant, object).execute() == 1;
+    if (isChanged) {
+      aboutObject(handle, COUNT_OBJECT, tenant, object).execute();
+    }
+  }
+
+  private static Update aboutObject(
+      Handle handle, String statement, TenantId tenant, ObjectId object) {
+    return handle
+        .createUpdate(statement)
         .bind("tenant", tenant.value())
-        .bind("object", object.number())
-        .execute();
+        .bind("object", object.number());
   }
 
   private static void makeWayForTheNextNewest(Handle handle, KeptSnapshot over) {

@@ -25,7 +25,9 @@ final class SqlKeptSnapshots implements KeptSnapshots {
 
   static final String OF_RUNS =
       SnapshotTable.SELECT
-          + " WHERE s.tenant = :tenant AND s.instance IN (<runs>) ORDER BY s.instance, s.object";
+          + " WHERE s.tenant = :tenant AND s.instance IN "
+          + NumberList.of("runs")
+          + " ORDER BY s.instance, s.object";
 
   static final String NEWEST =
       SnapshotTable.SELECT
@@ -85,7 +87,7 @@ final class SqlKeptSnapshots implements KeptSnapshots {
             handle
                 .createQuery(OF_RUNS)
                 .bind("tenant", tenant.value())
-                .bindList("runs", wanted.stream().map(RunId::instance).sorted().toList())
+                .bind("runs", NumberList.json(wanted, RunId::instance))
                 .map(SnapshotTable.SNAPSHOT)
                 .list()
                 .stream()

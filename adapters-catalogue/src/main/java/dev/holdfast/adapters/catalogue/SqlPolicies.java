@@ -47,6 +47,9 @@ final class SqlPolicies implements Policies {
       GROUP BY g.policy
       """;
 
+  static final String ONCE =
+      "SELECT p.id FROM policy p WHERE " + NumberList.ofTenant("p", "ids") + " AND p.is_once = 1";
+
   private static final DocumentForm<PolicySettings> FORM = DocumentForm.of(PolicySettings.class);
 
   private static final RowMapper<Policy> POLICY =
@@ -81,8 +84,8 @@ final class SqlPolicies implements Policies {
           bind(
                   handle.createUpdate(
                       """
-                      INSERT INTO policy (id, tenant, name, modified, is_locking, settings)
-                      VALUES (:id, :tenant, :name, :modified, :isLocking, :settings)
+                      INSERT INTO policy (id, tenant, name, modified, is_locking, is_once, settings)
+                      VALUES (:id, :tenant, :name, :modified, :isLocking, :isOnce, :settings)
                       """),
                   policy)
               .execute();
@@ -137,7 +140,7 @@ final class SqlPolicies implements Policies {
                       """
                       UPDATE policy
                       SET name = :name, modified = :modified, is_locking = :isLocking,
-                        settings = :settings
+                        is_once = :isOnce, settings = :settings
                       WHERE tenant = :tenant AND id = :id
                       """),
                   changed)
@@ -195,6 +198,19 @@ final class SqlPolicies implements Policies {
                 .collect(Collectors.toMap(Use::policy, Use::use)));
   }
 
+  @Override
+  public Set<PolicyId> protectingOnce(TenantId tenant, Set<PolicyId> among) {
+    return database.read(
+        handle ->
+            Set.copyOf(
+                handle
+                    .createQuery(ONCE)
+                    .bind("tenant", tenant.value())
+                    .bind("ids", NumberList.json(among, PolicyId::number))
+                    .map(Row.mapper(row -> new PolicyId(row.number())))
+                    .list()));
+  }
+
   static Optional<Policy> find(Handle handle, TenantId tenant, PolicyId id) {
     return handle
         .createQuery(FIND)
@@ -222,6 +238,7 @@ final class SqlPolicies implements Policies {
         .bind("name", policy.settings().name())
         .bind("modified", StoredTime.text(policy.modified()))
         .bind("isLocking", policy.settings().isLocking())
+        .bind("isOnce", policy.settings().protectsOnce())
         .bind("settings", FORM.write(policy.settings()));
   }
 }

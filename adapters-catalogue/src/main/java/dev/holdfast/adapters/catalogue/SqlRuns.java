@@ -7,10 +7,11 @@ import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunQuery;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads runs. */
 final class SqlRuns implements Runs {
@@ -21,9 +22,14 @@ final class SqlRuns implements Runs {
       RunTable.SELECT
           + " AND r.group_number = :group AND r.ended IS NULL ORDER BY r.started, r.instance";
 
+  /** SQLite keeps the order of a cross join. */
   static final String NEWEST =
-      RunTable.SELECT
-          + " AND r.group_number = :group ORDER BY r.started DESC, r.instance DESC LIMIT 1";
+      "SELECT "
+          + RunTable.COLUMNS
+          + " FROM json_each(:groups) j CROSS JOIN protection_run r WHERE r.instance = ("
+          + "SELECT n.instance FROM protection_run n"
+          + " WHERE n.tenant = :tenant AND n.group_number = j.value"
+          + " ORDER BY n.started DESC, n.instance DESC LIMIT 1)";
 
   private final Database database;
 
@@ -68,19 +74,15 @@ final class SqlRuns implements Runs {
 
   @Override
   public Map<GroupId, Run> newest(TenantId tenant, Collection<GroupId> groups) {
-    return database.readTogether(
-        handle -> {
-          Map<GroupId, Run> newest = new HashMap<>();
-          for (GroupId group : groups) {
+    return database.read(
+        handle ->
             handle
                 .createQuery(NEWEST)
                 .bind("tenant", tenant.value())
-                .bind("group", group.number())
+                .bind("groups", NumberList.json(groups, GroupId::number))
                 .map(RunTable.RUN)
-                .findOne()
-                .ifPresent(run -> newest.put(group, run));
-          }
-          return newest;
-        });
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Run::group, Function.identity())));
   }
 }

@@ -63,6 +63,7 @@ class ListingPlanTest {
                     .select(),
                 filtered().objects(PLACE),
                 filtered().count(),
+                all().latest(),
                 filtered().latest(),
                 SqlPolicies.list(new Policies.Query(Set.of(new PolicyId(3)), Set.of()))))
         .flatMap(some -> some);
@@ -78,7 +79,6 @@ class ListingPlanTest {
         all().objects(null),
         all().objects(PLACE),
         all().count(),
-        all().latest(),
         SqlPolicies.list(Policies.Query.ALL),
         SqlRegistrations.LIST);
   }
@@ -116,9 +116,19 @@ class ListingPlanTest {
   }
 
   @Test
-  void totalOfProtectedObjects_isCountedInTheIndexOfThem() throws SQLException {
+  void totalOfProtectedObjects_isReadByKey() throws SQLException {
     assertThat(plan(all().count()))
-        .containsExactly("SEARCH o USING COVERING INDEX object_with_snapshots (tenant=?)");
+        .containsExactly("SEARCH c USING INDEX sqlite_autoindex_object_count_1 (tenant=?)");
+  }
+
+  /** What is sorted afterwards is on the page. */
+  @Test
+  void newestSnapshotsOfAnObject_areTheFirstInTheirIndex() throws SQLException {
+    assertThat(plan(all().latest()))
+        .startsWith("SCAN j VIRTUAL TABLE INDEX 1:")
+        .anyMatch(step -> step.startsWith("SEARCH n USING INDEX newest_snapshot_by_time"))
+        .filteredOn(step -> step.contains("TEMP B-TREE"))
+        .hasSize(1);
   }
 
   private static String groups(

@@ -3,6 +3,7 @@ package dev.holdfast.adapters.catalogue;
 import dev.holdfast.adapters.catalogue.ProtectionSteps.Ports;
 import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.domain.identity.Client;
+import dev.holdfast.domain.policy.PolicyId;
 import dev.holdfast.domain.policy.RunType;
 import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.GroupQuery;
@@ -48,14 +49,7 @@ class ProtectionSameAsInMemoryTest {
   @Test
   void everyList_isTheSame() {
     Catalogue catalogue = file.open();
-    Ports actual =
-        new Ports(
-            catalogue.policies(),
-            catalogue.groups(),
-            catalogue.runs(),
-            catalogue.kept(),
-            catalogue.registrations(),
-            catalogue.search());
+    Ports actual = Ports.of(catalogue);
     // One file for all cases, each with a tenant and ids of its own.
     int[] cases = {0};
 
@@ -77,15 +71,7 @@ class ProtectionSameAsInMemoryTest {
     private final RandomGenerator chance;
 
     private Case(Ports actual, TenantId tenant, RandomGenerator chance, long firstId) {
-      InMemoryProtection memory = InMemoryProtection.with(new InMemoryJobs());
-      Ports expected =
-          new Ports(
-              memory.policies(),
-              memory.groups(),
-              memory.runs(),
-              memory.kept(),
-              memory.registrations(),
-              memory.search());
+      Ports expected = Ports.of(InMemoryProtection.with(new InMemoryJobs()));
       this.steps = new ProtectionSteps(expected, actual, tenant, chance, firstId);
       this.tenant = tenant;
       this.chance = chance;
@@ -105,6 +91,8 @@ class ProtectionSameAsInMemoryTest {
     private void look() {
       Policies.Query policies = new Policies.Query(some(steps::policy), some(steps::name));
       steps.same(ports -> ports.policies().list(tenant, policies));
+      Set<PolicyId> some = IntStream.range(0, 3).mapToObj(i -> steps.policy()).collect(set());
+      steps.same(ports -> ports.policies().protectingOnce(tenant, some));
       Set<GroupId> all = IntStream.range(0, 5).mapToObj(i -> steps.group()).collect(set());
       steps.same(ports -> ports.runs().newest(tenant, all));
       GroupQuery groups = groups();

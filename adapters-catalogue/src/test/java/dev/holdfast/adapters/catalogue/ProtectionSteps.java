@@ -15,7 +15,10 @@ import dev.holdfast.domain.policy.DatalockMode;
 import dev.holdfast.domain.policy.GroupTiming;
 import dev.holdfast.domain.policy.Policy;
 import dev.holdfast.domain.policy.PolicyId;
+import dev.holdfast.domain.policy.Retention;
+import dev.holdfast.domain.policy.RetentionUnit;
 import dev.holdfast.domain.policy.RunType;
+import dev.holdfast.domain.policy.Schedule;
 import dev.holdfast.domain.policy.SnapshotLock;
 import dev.holdfast.domain.protection.Deletion;
 import dev.holdfast.domain.protection.GroupId;
@@ -39,6 +42,7 @@ import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.testkit.build.GroupBuilder;
 import dev.holdfast.testkit.build.PolicyBuilder;
 import dev.holdfast.testkit.fake.InMemoryHosts;
+import dev.holdfast.testkit.fake.InMemoryProtection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +62,28 @@ final class ProtectionSteps {
       Runs runs,
       KeptSnapshots kept,
       Registrations registrations,
-      ObjectSearch search) {}
+      ObjectSearch search) {
+
+    static Ports of(Catalogue catalogue) {
+      return new Ports(
+          catalogue.policies(),
+          catalogue.groups(),
+          catalogue.runs(),
+          catalogue.kept(),
+          catalogue.registrations(),
+          catalogue.search());
+    }
+
+    static Ports of(InMemoryProtection memory) {
+      return new Ports(
+          memory.policies(),
+          memory.groups(),
+          memory.runs(),
+          memory.kept(),
+          memory.registrations(),
+          memory.search());
+    }
+  }
 
   /** Their order by code points is not the one by UTF-16, nor that of people. */
   static final List<String> NAMES =
@@ -134,6 +159,12 @@ final class ProtectionSteps {
     PolicyBuilder builder = new PolicyBuilder().name(name());
     if (chance.nextBoolean()) {
       builder.lock(new Datalock.WholeRetention(DatalockMode.COMPLIANCE));
+    }
+    switch (chance.nextInt(4)) {
+      case 0 -> builder.full(new Schedule.ProtectOnce());
+      case 1 ->
+          builder.fullBackup(new Schedule.ProtectOnce(), Retention.of(RetentionUnit.WEEKS, 2));
+      default -> {}
     }
     Policy policy = new Policy(policy(), tenant, builder.build(), now);
     Optional<Policy> present = same(ports -> ports.policies().find(tenant, policy.id()));

@@ -56,11 +56,13 @@ class QueryPlanTest {
         SqlPolicies.HOLDER,
         SqlPolicies.LOOK_AGAIN,
         SqlPolicies.USERS,
+        SqlPolicies.ONCE,
         SqlRuns.FIND,
         SqlRuns.OPEN,
         SqlRuns.NEWEST,
         SqlKeptSnapshots.NEWEST,
         SqlKeptSnapshots.OF_GROUP,
+        SqlKeptSnapshots.OF_RUNS,
         SqlKeptSnapshots.EXPIRED,
         SqlKeptSnapshots.TO_DISPOSE,
         SqlKeptSnapshots.LIVE,
@@ -70,6 +72,7 @@ class QueryPlanTest {
         SnapshotTable.DROP_NEWEST,
         SnapshotTable.NEWEST_OF,
         SnapshotTable.MARK_OBJECT,
+        SnapshotTable.COUNT_OBJECT,
         SqlObjectSearch.GROUPS_OF,
         SqlObjectSearch.IN_GROUPS,
         LatestSql.GROUP_NAMES,
@@ -98,6 +101,14 @@ class QueryPlanTest {
         .containsExactly(
             "SEARCH b USING INDEX sqlite_autoindex_config_backup_1 (tenant=? AND id=?)",
             "SEARCH j USING INDEX sqlite_autoindex_job_2 (tenant=? AND id=?)");
+  }
+
+  @Test
+  void newestRunOfEachGroup_isReadByKey() throws SQLException {
+    assertThat(plan(SqlRuns.NEWEST))
+        .contains("SEARCH n USING COVERING INDEX run_newest (tenant=? AND group_number=?)")
+        .anyMatch(step -> step.matches("SEARCH r .*\\(instance=\\?\\)"))
+        .noneMatch(step -> step.contains("TEMP B-TREE"));
   }
 
   @Test

@@ -89,6 +89,7 @@ class SchemaTest {
     tell(
         "DROP TABLE audit_entry",
         "DROP TABLE registration",
+        "DROP TABLE object_count",
         "DROP TABLE source_object",
         "DROP TABLE newest_snapshot",
         "DROP TABLE kept_snapshot",

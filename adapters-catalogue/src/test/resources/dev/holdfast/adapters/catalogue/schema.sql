@@ -155,6 +155,11 @@ CREATE TABLE newest_snapshot (
 CREATE INDEX newest_snapshot_by_time
   ON newest_snapshot (tenant, object, taken DESC, instance DESC);
 
+CREATE TABLE object_count (
+  tenant         TEXT   NOT NULL PRIMARY KEY REFERENCES tenant (id),
+  with_snapshots BIGINT NOT NULL
+);
+
 CREATE TABLE policy (
   id         BIGINT  NOT NULL PRIMARY KEY,
   tenant     TEXT    NOT NULL REFERENCES tenant (id),
@@ -162,7 +167,7 @@ CREATE TABLE policy (
   modified   TEXT    NOT NULL,
   -- Whether some of its snapshots are locked.
   is_locking INTEGER NOT NULL,
-  settings   TEXT    NOT NULL,
+  settings   TEXT    NOT NULL, is_once INTEGER NOT NULL DEFAULT 0,
   UNIQUE (tenant, name)
 );
 

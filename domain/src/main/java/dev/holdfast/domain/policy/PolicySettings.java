@@ -60,6 +60,11 @@ public record PolicySettings(
         .toList();
   }
 
+  /** Whether one of the schedules of full runs has a group run once and never again. */
+  public boolean protectsOnce() {
+    return fullRuns().stream().anyMatch(full -> full.schedule() instanceof Schedule.ProtectOnce);
+  }
+
   /**
    * How long the snapshots of a run are kept that no schedule asked for. Several retentions are the
    * longest of them and the longest lock: a full run then serves every schedule of full runs.

@@ -8,6 +8,7 @@ import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.Policies.Change;
 import dev.holdfast.domain.policy.Policy;
 import dev.holdfast.domain.policy.PolicyId;
+import dev.holdfast.domain.policy.Schedule;
 import dev.holdfast.testkit.build.PolicyBuilder;
 import java.time.Instant;
 import java.util.Set;
@@ -54,6 +55,29 @@ public abstract class PoliciesContract {
         .containsExactly(weekly);
     assertThat(policies.list(CLIENT.tenant(), new Policies.Query(Set.of(daily.id()), Set.of())))
         .containsExactly(daily);
+  }
+
+  @Test
+  void policiesThatProtectOnce_areTold_asTheyAreNow() {
+    Policies policies = emptyCatalogue().withTenants().policies();
+    Policy once =
+        new Policy(
+            new PolicyId(1),
+            CLIENT.tenant(),
+            new PolicyBuilder().name("once").full(new Schedule.ProtectOnce()).build(),
+            MADE);
+    Policy daily = policy(2, "daily", MADE);
+    Set<PolicyId> both = Set.of(once.id(), daily.id());
+    policies.add(once);
+    policies.add(daily);
+
+    assertThat(policies.protectingOnce(CLIENT.tenant(), both)).containsExactly(once.id());
+    assertThat(policies.protectingOnce(CLIENT.tenant(), Set.of(daily.id()))).isEmpty();
+    assertThat(policies.protectingOnce(CLIENT.tenant(), Set.of())).isEmpty();
+    assertThat(policies.protectingOnce(STRANGER.tenant(), both)).isEmpty();
+
+    policies.replace(policy(1, "once", MADE.plusSeconds(1)), MADE, MADE);
+    assertThat(policies.protectingOnce(CLIENT.tenant(), both)).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Policies in memory. */
 final class InMemoryPolicies implements Policies {
@@ -113,6 +114,14 @@ final class InMemoryPolicies implements Policies {
       }
       return uses;
     }
+  }
+
+  @Override
+  public Set<PolicyId> protectingOnce(TenantId tenant, Set<PolicyId> among) {
+    return list(tenant, new Query(among, Set.of())).stream()
+        .filter(policy -> among.contains(policy.id()) && policy.settings().protectsOnce())
+        .map(Policy::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Optional<PolicyId> otherOfTheName(Policy policy) {

@@ -31,9 +31,13 @@ public final class JsonRecords<T> {
   private final JsonForm<T> form;
   private final Class<T> type;
 
+  /** What most have. */
+  private final T ofNothing;
+
   private JsonRecords(Class<T> type) {
     this.form = JsonForm.of(type);
     this.type = type;
+    this.ofNothing = MAPPER.treeToValue(NODES.objectNode(), type);
   }
 
   public static <T> JsonRecords<T> of(Class<T> type) {
@@ -47,7 +51,7 @@ public final class JsonRecords<T> {
 
   /** What was kept. A member that is not there is null, and unknown ones are passed over. */
   public T read(JsonObject kept) {
-    return MAPPER.treeToValue(node(kept), type);
+    return kept.members().isEmpty() ? ofNothing : MAPPER.treeToValue(node(kept), type);
   }
 
   private static JsonObject object(JsonNode node) {

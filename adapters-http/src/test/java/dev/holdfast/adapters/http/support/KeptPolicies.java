@@ -92,4 +92,12 @@ public final class KeptPolicies implements Policies {
         .filter(use -> ids.contains(use.getKey()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
+
+  @Override
+  public Set<PolicyId> protectingOnce(TenantId tenant, Set<PolicyId> among) {
+    return among.stream()
+        .filter(
+            id -> find(tenant, id).filter(policy -> policy.settings().protectsOnce()).isPresent())
+        .collect(Collectors.toUnmodifiableSet());
+  }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.application.port.out;
 
 import dev.holdfast.domain.policy.Policy;
 import dev.holdfast.domain.policy.PolicyId;
+import dev.holdfast.domain.policy.PolicySettings;
 import dev.holdfast.domain.policy.PolicyUse;
 import dev.holdfast.domain.tenant.TenantId;
 import java.time.Instant;
@@ -72,4 +73,7 @@ public interface Policies {
 
   /** Policies that nobody uses are left out. */
   Map<PolicyId, PolicyUse> uses(TenantId tenant, Set<PolicyId> ids);
+
+  /** Those of the policies that {@linkplain PolicySettings#protectsOnce() protect once}. */
+  Set<PolicyId> protectingOnce(TenantId tenant, Set<PolicyId> among);
 }

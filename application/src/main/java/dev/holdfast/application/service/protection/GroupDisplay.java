@@ -3,9 +3,7 @@ package dev.holdfast.application.service.protection;
 import dev.holdfast.application.port.in.protection.ManageGroups.Shown;
 import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.Registrations;
-import dev.holdfast.domain.policy.Policy;
 import dev.holdfast.domain.policy.PolicyId;
-import dev.holdfast.domain.policy.Schedule;
 import dev.holdfast.domain.protection.ProtectionGroup;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.SourceObject;
@@ -31,7 +29,10 @@ final class GroupDisplay {
     if (groups.isEmpty()) {
       return List.of();
     }
-    Set<PolicyId> once = protectOnce(tenant, groups);
+    Set<PolicyId> once =
+        policies.protectingOnce(
+            tenant,
+            groups.stream().map(group -> group.settings().policy()).collect(Collectors.toSet()));
     Map<ObjectId, SourceObject> objects = objects(tenant, groups);
     return groups.stream()
         .map(
@@ -39,20 +40,6 @@ final class GroupDisplay {
                 new Shown(
                     group, once.contains(group.settings().policy()), objectsOf(group, objects)))
         .toList();
-  }
-
-  private Set<PolicyId> protectOnce(TenantId tenant, List<ProtectionGroup> groups) {
-    Set<PolicyId> ids =
-        groups.stream().map(group -> group.settings().policy()).collect(Collectors.toSet());
-    return policies.list(tenant, new Policies.Query(ids, Set.of())).stream()
-        .filter(GroupDisplay::isProtectOnce)
-        .map(Policy::id)
-        .collect(Collectors.toSet());
-  }
-
-  private static boolean isProtectOnce(Policy policy) {
-    return policy.settings().fullRuns().stream()
-        .anyMatch(full -> full.schedule() instanceof Schedule.ProtectOnce);
   }
 
   private Map<ObjectId, SourceObject> objects(TenantId tenant, List<ProtectionGroup> groups) {
