@@ -51,6 +51,8 @@ final class Connections {
     SQLiteConfig config = new SQLiteConfig();
     // A file that vanished is a fault; SQLite would begin an empty one.
     config.resetOpenMode(SQLiteOpenMode.CREATE);
+    // Each connection is used by one thread at a time; a lock for each value that is read costs.
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     config.enforceForeignKeys(true);
     config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout(Math.toIntExact(busyMax.toMillis()));

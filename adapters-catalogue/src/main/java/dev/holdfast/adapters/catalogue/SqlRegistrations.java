@@ -9,8 +9,11 @@ import dev.holdfast.domain.source.RegistrationId;
 import dev.holdfast.domain.source.SourceObject;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;
@@ -35,8 +38,7 @@ final class SqlRegistrations implements Registrations {
       WHERE o.tenant = :tenant AND o.object = :object AND g.is_deleted = 0 ORDER BY g.name
       """;
 
-  static final String OBJECTS =
-      "SELECT " + ObjectTable.COLUMNS + ObjectTable.from(true) + " ORDER BY o.name, o.id";
+  static final String OBJECTS = "SELECT " + ObjectTable.COLUMNS + ObjectTable.from(true);
 
   private static final DocumentForm<RegistrationDocument> FORM =
       DocumentForm.of(RegistrationDocument.class);
@@ -167,9 +169,9 @@ final class SqlRegistrations implements Registrations {
   }
 
   @Override
-  public List<SourceObject> objects(TenantId tenant, Set<ObjectId> ids) {
+  public Map<ObjectId, SourceObject> objects(TenantId tenant, Set<ObjectId> ids) {
     if (ids.isEmpty()) {
-      return List.of();
+      return Map.of();
     }
     return database.read(
         handle ->
@@ -178,7 +180,9 @@ final class SqlRegistrations implements Registrations {
                 .bind("tenant", tenant.value())
                 .bind("ids", NumberList.json(ids, ObjectId::number))
                 .map(ObjectTable.OBJECT)
-                .list());
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(SourceObject::id, Function.identity())));
   }
 
   private static Optional<Registration> find(Handle handle, TenantId tenant, RegistrationId id) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Registrations in memory, and the objects that outlive them. */
@@ -104,9 +106,11 @@ final class InMemoryRegistrations implements Registrations {
   }
 
   @Override
-  public List<SourceObject> objects(TenantId tenant, Set<ObjectId> ids) {
+  public Map<ObjectId, SourceObject> objects(TenantId tenant, Set<ObjectId> ids) {
     synchronized (memory.jobs) {
-      return known(tenant).filter(object -> ids.contains(object.id())).toList();
+      return known(tenant)
+          .filter(object -> ids.contains(object.id()))
+          .collect(Collectors.toUnmodifiableMap(SourceObject::id, Function.identity()));
     }
   }
 

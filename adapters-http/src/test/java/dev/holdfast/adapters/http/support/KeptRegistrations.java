@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The registrations of one tenant in memory; which hosts are in use is said by the test. */
 public final class KeptRegistrations implements Registrations {
@@ -86,10 +88,10 @@ public final class KeptRegistrations implements Registrations {
   }
 
   @Override
-  public List<SourceObject> objects(TenantId tenant, Set<ObjectId> ids) {
+  public Map<ObjectId, SourceObject> objects(TenantId tenant, Set<ObjectId> ids) {
     return list(tenant).stream()
         .filter(one -> ids.contains(one.object()))
         .map(one -> new SourceObject(one.object(), tenant, one.name(), one.facts().osType(), true))
-        .toList();
+        .collect(Collectors.toUnmodifiableMap(SourceObject::id, Function.identity()));
   }
 }

@@ -6,6 +6,7 @@ import dev.holdfast.domain.source.RegistrationId;
 import dev.holdfast.domain.source.SourceObject;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +54,6 @@ public interface Registrations {
   /** Removes it and keeps its object; {@code Done}, {@code InUse} or {@code NotThere}. */
   Change remove(TenantId tenant, RegistrationId id);
 
-  /** Those of the objects that there are, registered or not; by name, then id. */
-  List<SourceObject> objects(TenantId tenant, Set<ObjectId> ids);
+  /** Those of the objects that there are, registered or not. */
+  Map<ObjectId, SourceObject> objects(TenantId tenant, Set<ObjectId> ids);
 }

@@ -18,8 +18,7 @@ import dev.holdfast.domain.source.SourceObject;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /** Checks what a group names against what there is. */
 final class GroupCheck {
@@ -64,14 +63,10 @@ final class GroupCheck {
   }
 
   private List<String> unknownObjects(TenantId tenant, FileProtection protection) {
-    Set<ObjectId> known =
-        registrations.objects(tenant, protection.objects()).stream()
-            .filter(SourceObject::isRegistered)
-            .map(SourceObject::id)
-            .collect(Collectors.toSet());
+    Map<ObjectId, SourceObject> known = registrations.objects(tenant, protection.objects());
     return protection.hosts().stream()
         .map(ProtectedHost::id)
-        .filter(id -> !known.contains(id))
+        .filter(id -> !known.containsKey(id) || !known.get(id).isRegistered())
         .map(id -> "objects.id: no source " + id + " is registered.")
         .toList();
   }

@@ -11,7 +11,6 @@ import dev.holdfast.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,8 +46,7 @@ final class GroupDisplay {
         groups.stream()
             .flatMap(group -> group.settings().files().objects().stream())
             .collect(Collectors.toSet());
-    return registrations.objects(tenant, ids).stream()
-        .collect(Collectors.toMap(SourceObject::id, Function.identity()));
+    return registrations.objects(tenant, ids);
   }
 
   private static List<SourceObject> objectsOf(

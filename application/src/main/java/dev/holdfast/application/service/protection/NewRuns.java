@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes runs and the jobs that work on them. */
@@ -78,15 +77,15 @@ final class NewRuns {
 
   /** The objects of hosts, none of them begun. */
   List<ObjectRun> objects(ProtectionGroup group, List<ProtectedHost> hosts) {
-    Map<ObjectId, String> names =
-        registrations.objects(group.tenant(), group.settings().files().objects()).stream()
-            .collect(Collectors.toMap(SourceObject::id, SourceObject::name));
+    Map<ObjectId, SourceObject> known =
+        registrations.objects(group.tenant(), group.settings().files().objects());
     return hosts.stream()
-        .map(
-            host ->
-                ObjectRun.waiting(
-                    host.id(), names.getOrDefault(host.id(), "(unknown)"), host.metadataFile()))
+        .map(host -> ObjectRun.waiting(host.id(), name(known.get(host.id())), host.metadataFile()))
         .toList();
+  }
+
+  private static String name(@Nullable SourceObject object) {
+    return object == null ? "(unknown)" : object.name();
   }
 
   Run missed(ProtectionGroup group, NextRun.Missed missed) {
