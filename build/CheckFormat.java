@@ -3,6 +3,7 @@ import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,18 +21,12 @@ final class CheckFormat {
     boolean fix = args[0].equals("fix");
     Path root = Path.of(args[1]);
 
-    List<Path> wrong = new ArrayList<>();
-    for (Path source : sources(root)) {
-      String text = Files.readString(source);
-      String formatted = format(source, text);
-      if (formatted.equals(text)) {
-        continue;
-      }
-      wrong.add(root.relativize(source));
-      if (fix) {
-        Files.writeString(source, formatted);
-      }
-    }
+    // Every module waits for this one: so all processors are at it.
+    List<Path> wrong =
+        sources(root).parallelStream()
+            .filter(source -> isWrong(source, fix))
+            .map(root::relativize)
+            .toList();
 
     if (fix) {
       System.out.println("Formatted " + wrong.size() + " files.");
@@ -41,6 +36,20 @@ final class CheckFormat {
       System.err.println("Not formatted (mvn -N generate-sources -Dformat.mode=fix mends them):");
       wrong.forEach(path -> System.err.println("  " + path));
       System.exit(1);
+    }
+  }
+
+  private static boolean isWrong(Path source, boolean fix) {
+    try {
+      String text = Files.readString(source);
+      String formatted = format(source, text);
+      boolean isWrong = !formatted.equals(text);
+      if (isWrong && fix) {
+        Files.writeString(source, formatted);
+      }
+      return isWrong;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
