@@ -5,33 +5,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.bootstrap.ServerUnderTest;
 import java.nio.file.Path;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class UploadsTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  /** One for all, which have uploads of names of their own. */
+  private static ServerUnderTest server;
+
+  private static ApiClient client;
 
   private final String bundle = SampleBundle.of(new Random(1), 40);
-  private ServerUnderTest server;
-  private ApiClient client;
+  private String name = "";
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     server = ServerUnderTest.start(folder.resolve("data"));
     client = ApiClient.signedIn(server.address(), AdminCredentials.in(folder.resolve("data")));
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
+  }
+
+  @BeforeEach
+  void nameIt(TestInfo test) {
+    name = test.getDisplayName();
   }
 
   @Test
   void upload_isAcceptedAtOnce_andCompletes() throws Exception {
-    Answer accepted = client.upload("First", bundle);
+    Answer accepted = client.upload(name, bundle);
 
     assertThat(accepted.status()).isEqualTo(202);
     assertThat(accepted.text("status")).isEqualTo("NOT_STARTED");
@@ -42,7 +53,7 @@ class UploadsTest {
 
   @Test
   void completeUpload_readsBackEqual() throws Exception {
-    String id = stored("First");
+    String id = stored();
 
     Answer given = client.bundle(id);
 
@@ -52,48 +63,49 @@ class UploadsTest {
 
   @Test
   void deletedUpload_isGone_andItsNameIsFree() throws Exception {
-    String id = stored("First");
+    String id = stored();
 
     Answer deleted = client.delete(id);
 
     assertThat(deleted.status()).isEqualTo(204);
     assertThat(client.upload(id).status()).isEqualTo(404);
-    assertThat(client.uploads().json()).isEmpty();
-    assertThat(client.upload("First", bundle).status()).isEqualTo(202);
+    assertThat(client.uploads().toString()).doesNotContain(id);
+    stored();
   }
 
   @Test
   void brokenFile_isRefused_andNothingStays() throws Exception {
-    Answer refused = client.upload("Broken", "{\"objects\":[");
+    Answer refused = client.upload(name, "{\"objects\":[");
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.json().required("detailCode").asString()).startsWith("400");
-    assertThat(client.uploads().json()).isEmpty();
+    assertThat(client.uploads().toString()).doesNotContain(name);
     assertThat(folder.resolve("data/staging")).isEmptyDirectory();
   }
 
   @Test
   void takenName_isRefused() throws Exception {
-    stored("First");
+    stored();
 
-    Answer refused = client.upload("First", SampleBundle.of(new Random(2), 3));
+    Answer refused = client.upload(name, SampleBundle.of(new Random(2), 3));
 
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.toString()).contains("First");
+    assertThat(refused.toString()).contains(name);
   }
 
   @Test
   void repeatedRequest_isTheSameUpload() throws Exception {
-    Answer first = client.upload("First", bundle);
-    Answer second = client.upload("First", bundle);
+    Answer first = client.upload(name, bundle);
+    Answer second = client.upload(name, bundle);
 
     assertThat(second.status()).isEqualTo(202);
     assertThat(second.text("jobId")).isEqualTo(first.text("jobId"));
+    client.ended(first.text("jobId"));
   }
 
   @Test
   void withoutAGoodToken_nothingIsTold() throws Exception {
-    String id = stored("First");
+    String id = stored();
 
     assertThat(client.withToken("x.y.z").upload(id).status()).isEqualTo(401);
     assertThat(client.withToken("x.y.z").bundle(id).status()).isEqualTo(401);
@@ -102,17 +114,18 @@ class UploadsTest {
 
   @Test
   void restart_keepsUploadsAndTokens() throws Exception {
-    String id = stored("First");
+    String id = stored();
 
-    server.close();
-    server = ServerUnderTest.start(folder.resolve("data"));
+    ApiClient before = client;
+    stop();
+    start();
 
-    ApiClient again = client.at(server.address());
+    ApiClient again = before.at(server.address());
     assertThat(again.upload(id).text("status")).isEqualTo("COMPLETE");
     SampleBundle.assertSame(bundle, again.bundle(id).body());
   }
 
-  private String stored(String name) throws Exception {
+  private String stored() throws Exception {
     String id = client.upload(name, bundle).text("jobId");
     assertThat(client.ended(id).required("status").asString()).isEqualTo("COMPLETE");
     return id;

@@ -80,10 +80,10 @@ class TreeBackupTest extends TreeBackupCase {
 
   @Test
   void manyWorkersAndFiles_giveTheTreeOfOneWorker() {
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < 500; i++) {
       source.file("home/ann/d" + i % 37 + "/f" + i, noise(random.nextInt(3000)));
     }
-    source.file("home/ann/d5/large", noise(20 * MIB));
+    source.file("home/ann/d5/large", noise(10 * MIB));
     fixture.create(store);
     Repository alone = fixture.open(store.copy());
     BackupResult expected = backUp(alone, request(BackupRoot.inPlace(HOME)));
