@@ -63,6 +63,16 @@ public abstract class ScriptsContract {
   }
 
   @Test
+  void whatWouldNotRun_isToldBefore() {
+    assertThat(scripts().refusal(Script.WRITE.file, "a 'b c'")).isEmpty();
+    assertThat(scripts().refusal("missing.sh", "").orElseThrow()).contains("missing.sh");
+    assertThat(scripts().refusal(Script.WRITE.file, "'a").orElseThrow())
+        .contains("quote is not closed");
+    assertThat(withoutFolder().refusal(Script.WRITE.file, "").orElseThrow())
+        .contains("named no folder");
+  }
+
+  @Test
   void scriptThatIsNotThere_isRefused() {
     assertRefused(scripts().run(call("missing.sh", "", null), () -> true), "missing.sh");
   }

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Scripts that are functions, by their name. One that answers nothing goes on until its time is
@@ -49,6 +50,10 @@ public final class InMemoryScripts implements Scripts {
     scripts.put(path, behaviour);
   }
 
+  public synchronized void remove(String path) {
+    scripts.remove(path);
+  }
+
   /** All calls that were not refused, in their order. */
   public synchronized List<Call> calls() {
     return List.copyOf(calls);
@@ -56,29 +61,37 @@ public final class InMemoryScripts implements Scripts {
 
   @Override
   public Outcome run(Call call, BooleanSupplier mayGoOn) {
-    if (!hasFolder) {
-      return new Outcome.Refused("The operator has named no folder for scripts.");
-    }
-    List<String> params;
-    try {
-      params = ShellWords.split(call.params());
-    } catch (InvalidInputException e) {
-      return new Outcome.Refused(e.getMessage());
+    Optional<String> refusal = refusal(call.path(), call.params());
+    if (refusal.isPresent()) {
+      return new Outcome.Refused(refusal.get());
     }
     return switch (begin(call)) {
-      case null -> new Outcome.Refused("There is no script " + call.path() + ".");
       case Behaviour.Ends(BiFunction<Call, List<String>, Outcome> outcome) ->
-          mayGoOn.getAsBoolean() ? outcome.apply(call, params) : new Outcome.Stopped("");
+          mayGoOn.getAsBoolean()
+              ? outcome.apply(call, ShellWords.split(call.params()))
+              : new Outcome.Stopped("");
       case Behaviour.Endless endless -> awaitEnd(call, mayGoOn);
     };
   }
 
-  private synchronized @Nullable Behaviour begin(Call call) {
-    Behaviour found = scripts.get(call.path());
-    if (found != null) {
-      calls.add(call);
+  @Override
+  public synchronized Optional<String> refusal(String path, String params) {
+    if (!hasFolder) {
+      return Optional.of("The operator has named no folder for scripts.");
     }
-    return found;
+    try {
+      ShellWords.split(params);
+    } catch (InvalidInputException e) {
+      return Optional.of(e.getMessage());
+    }
+    return scripts.containsKey(path)
+        ? Optional.empty()
+        : Optional.of("There is no script " + path + ".");
+  }
+
+  private synchronized Behaviour begin(Call call) {
+    calls.add(call);
+    return Objects.requireNonNull(scripts.get(call.path()));
   }
 
   /** The time of a script with a limit is over at once, since none passes here. */

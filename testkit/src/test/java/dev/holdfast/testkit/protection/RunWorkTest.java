@@ -1,10 +1,12 @@
 package dev.holdfast.testkit.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.application.HoldfastApplication.Limits;
 import dev.holdfast.application.port.out.Scripts.Outcome;
 import dev.holdfast.application.port.out.Scripts.Phase;
+import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.policy.RetryOptions;
 import dev.holdfast.domain.policy.RunTimeouts;
 import dev.holdfast.domain.policy.RunType;
@@ -229,8 +231,24 @@ class RunWorkTest {
   }
 
   @Test
-  void scriptThatTheOperatorDoesNotHave_isRefused() {
-    Run run = done(server.draft(NO_RETRY).preScript(named("bin/sh", false)));
+  void groupWithScriptsThatTheOperatorDoesNotHave_isRefused() {
+    DraftBuilder draft =
+        server.draft(NO_RETRY).preScript(named("bin/sh", true)).postScript(named("bin/id", true));
+
+    assertThatThrownBy(() -> server.group(draft))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("preScript: There is no script /bin/sh.")
+        .hasMessageContaining("postScript: There is no script /bin/id.");
+  }
+
+  @Test
+  void scriptThatTheOperatorTookAway_failsTheRun() {
+    script("pre", 0);
+    ProtectionGroup group = server.group(server.draft(NO_RETRY).preScript(named("pre", false)));
+    server.memory.scripts().remove("/pre");
+
+    Run run = server.start(group);
+    server.work();
 
     assertThat(status(run)).isEqualTo(RunStatus.FAILED);
     assertThat(server.stored()).isZero();

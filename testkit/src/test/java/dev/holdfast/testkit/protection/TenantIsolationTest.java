@@ -115,6 +115,8 @@ class TenantIsolationTest {
 
   @Test
   void progressOfARun_isShownToItsTenantAlone() {
+    Scripts.Outcome done = new Scripts.Outcome.Exited(0, "");
+    server.memory.scripts().put("/post", new Behaviour.Ends((call, words) -> done));
     ProtectionGroup told =
         server.group(
             server
@@ -127,7 +129,7 @@ class TenantIsolationTest {
           ReadRuns runs = server.application().readRuns();
           seen.add(runs.attempt(ProtectionServer.ADMIN, slow.id(), server.host));
           seen.add(runs.attempt(STRANGER, slow.id(), server.host));
-          return new Scripts.Outcome.Exited(0, "");
+          return done;
         };
     server.memory.scripts().put("/post", new Behaviour.Ends(post));
 

@@ -50,48 +50,75 @@ public final class LocalScripts implements Scripts {
 
   @Override
   public Outcome run(Call call, BooleanSupplier mayGoOn) {
-    if (folder == null) {
-      return new Outcome.Refused(
-          "This server runs no scripts: its operator has named no folder for them.");
-    }
-    try {
-      return run(call, new ScriptsFolder(folder.toRealPath()), mayGoOn);
-    } catch (IOException e) {
-      return refused(call, ProblemList.reason(e));
-    } catch (InvalidInputException e) {
-      return new Outcome.Refused(
-          "The script %s does not run. %s".formatted(call.path(), e.getMessage()));
-    }
-  }
-
-  private static Outcome run(Call call, ScriptsFolder folder, BooleanSupplier mayGoOn)
-      throws IOException {
-    if (call.params().length() > PARAMS_CHARS_MAX) {
-      return refused(call, "its parameters are longer than " + PARAMS_CHARS_MAX + " characters");
-    }
-    List<String> params = ShellWords.split(call.params());
-    Optional<Path> starter = STARTERS.stream().filter(Files::isExecutable).findFirst();
-    if (starter.isEmpty() || !PosixSourceTree.isSupported()) {
-      return refused(call, "this machine lacks what is needed to end it again (setsid, Linux)");
-    }
-    return switch (folder.find(call.path())) {
-      case Found.Nothing(String reason) -> refused(call, reason);
-      case Found.Script(Path script) -> {
+    return switch (prepared(call.path(), call.params())) {
+      case Prepared.Refused(String reason) -> new Outcome.Refused(reason);
+      case Prepared.Ready ready -> {
         if (!mayGoOn.getAsBoolean()) {
           yield new Outcome.Stopped("");
         }
-        List<String> command = new ArrayList<>(List.of(starter.get().toString()));
-        command.add(script.toString());
-        command.addAll(params);
-        yield new RunningScript(start(call, folder, command), call.timeout()).await(mayGoOn);
+        try {
+          yield new RunningScript(start(call, ready), call.timeout()).await(mayGoOn);
+        } catch (IOException e) {
+          yield new Outcome.Refused(refused(call.path(), ProblemList.reason(e)).reason());
+        }
       }
     };
   }
 
-  private static Process start(Call call, ScriptsFolder folder, List<String> command)
+  @Override
+  public Optional<String> refusal(String path, String params) {
+    return switch (prepared(path, params)) {
+      case Prepared.Refused(String reason) -> Optional.of(reason);
+      case Prepared.Ready _ -> Optional.empty();
+    };
+  }
+
+  private sealed interface Prepared {
+    record Ready(Path folder, List<String> command) implements Prepared {}
+
+    record Refused(String reason) implements Prepared {}
+  }
+
+  private Prepared prepared(String path, String params) {
+    if (folder == null) {
+      return new Prepared.Refused(
+          "This server runs no scripts: its operator has named no folder for them.");
+    }
+    try {
+      return prepared(path, params, new ScriptsFolder(folder.toRealPath()));
+    } catch (IOException e) {
+      return refused(path, ProblemList.reason(e));
+    } catch (InvalidInputException e) {
+      return new Prepared.Refused("The script %s does not run. %s".formatted(path, e.getMessage()));
+    }
+  }
+
+  private static Prepared prepared(String path, String params, ScriptsFolder folder)
       throws IOException {
+    if (params.length() > PARAMS_CHARS_MAX) {
+      return refused(path, "its parameters are longer than " + PARAMS_CHARS_MAX + " characters");
+    }
+    List<String> words = ShellWords.split(params);
+    Optional<Path> starter = STARTERS.stream().filter(Files::isExecutable).findFirst();
+    if (starter.isEmpty() || !PosixSourceTree.isSupported()) {
+      return refused(path, "this machine lacks what is needed to end it again (setsid, Linux)");
+    }
+    return switch (folder.find(path)) {
+      case Found.Nothing(String reason) -> refused(path, reason);
+      case Found.Script(Path script) -> {
+        List<String> command = new ArrayList<>(List.of(starter.get().toString()));
+        command.add(script.toString());
+        command.addAll(words);
+        yield new Prepared.Ready(folder.path(), command);
+      }
+    };
+  }
+
+  private static Process start(Call call, Prepared.Ready ready) throws IOException {
     ProcessBuilder program =
-        new ProcessBuilder(command).directory(folder.path().toFile()).redirectErrorStream(true);
+        new ProcessBuilder(ready.command())
+            .directory(ready.folder().toFile())
+            .redirectErrorStream(true);
     Map<String, String> environment = program.environment();
     environment.clear();
     environment.put("PATH", USUAL_PROGRAMS);
@@ -103,7 +130,7 @@ public final class LocalScripts implements Scripts {
     return process;
   }
 
-  private static Outcome refused(Call call, String reason) {
-    return new Outcome.Refused("The script %s does not run: %s.".formatted(call.path(), reason));
+  private static Prepared.Refused refused(String path, String reason) {
+    return new Prepared.Refused("The script %s does not run: %s.".formatted(path, reason));
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.application.port.out;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,4 +68,12 @@ public interface Scripts {
    *     thread; once it says no, the script is killed
    */
   Outcome run(Call call, BooleanSupplier mayGoOn);
+
+  /**
+   * Why a script would not run if it was called now; empty if it would. It may be otherwise when it
+   * is called.
+   *
+   * @param params as {@link Call} has them
+   */
+  Optional<String> refusal(String path, String params);
 }

@@ -4,6 +4,7 @@ import dev.holdfast.application.port.in.protection.ManageGroups.Draft;
 import dev.holdfast.application.port.out.FileSnapshots;
 import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.Registrations;
+import dev.holdfast.application.port.out.Scripts;
 import dev.holdfast.application.port.out.TenantRoots;
 import dev.holdfast.domain.error.ForbiddenException;
 import dev.holdfast.domain.error.InvalidInputException;
@@ -12,6 +13,7 @@ import dev.holdfast.domain.protection.BlackoutReaction;
 import dev.holdfast.domain.protection.FileProtection;
 import dev.holdfast.domain.protection.GroupSettings;
 import dev.holdfast.domain.protection.ProtectedHost;
+import dev.holdfast.domain.protection.Script;
 import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.SourceObject;
@@ -19,6 +21,7 @@ import dev.holdfast.domain.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what a group names against what there is. */
 final class GroupCheck {
@@ -26,13 +29,19 @@ final class GroupCheck {
   private final Registrations registrations;
   private final FileSnapshots files;
   private final TenantRoots roots;
+  private final Scripts scripts;
 
   GroupCheck(
-      Policies policies, Registrations registrations, FileSnapshots files, TenantRoots roots) {
+      Policies policies,
+      Registrations registrations,
+      FileSnapshots files,
+      TenantRoots roots,
+      Scripts scripts) {
     this.policies = policies;
     this.registrations = registrations;
     this.files = files;
     this.roots = roots;
+    this.scripts = scripts;
   }
 
   Policy policyOf(TenantId tenant, Draft draft) {
@@ -57,6 +66,8 @@ final class GroupCheck {
     }
     causes.addAll(unknownObjects(tenant, settings.files()));
     causes.addAll(unreadable(tenant, settings.files()));
+    addRefusal("preScript", settings.files().preScript(), causes);
+    addRefusal("postScript", settings.files().postScript(), causes);
     if (!causes.isEmpty()) {
       throw new InvalidInputException("group.invalid", String.join(" ", causes), causes);
     }
@@ -69,6 +80,14 @@ final class GroupCheck {
         .filter(id -> !known.containsKey(id) || !known.get(id).isRegistered())
         .map(id -> "objects.id: no source " + id + " is registered.")
         .toList();
+  }
+
+  private void addRefusal(String field, @Nullable Script script, List<String> causes) {
+    if (script != null && script.isActive()) {
+      scripts
+          .refusal(script.path(), script.parameters())
+          .ifPresent(reason -> causes.add(field + ": " + reason));
+    }
   }
 
   private List<String> unreadable(TenantId tenant, FileProtection protection) {

@@ -69,7 +69,12 @@ public final class ProtectionServices {
         new ManageGroupsService(
             ports.groups(),
             edits,
-            new GroupCheck(ports.policies(), ports.registrations(), ports.files(), ports.roots()),
+            new GroupCheck(
+                ports.policies(),
+                ports.registrations(),
+                ports.files(),
+                ports.roots(),
+                ports.scripts()),
             deletion,
             new GroupDisplay(ports.policies(), ports.registrations()),
             ports.numbers(),
