@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadDocuments {
   /**
-   * Room for the documents of ten thousand groups and of the runs that are looked at. Values take
-   * up to four times the room of their texts, so that all is less than 100 MB.
+   * Room for the documents of ten thousand groups and of the runs that are looked at. With their
+   * values they take some 50 MB.
    */
   static final long CHARS_MAX = 16L * 1024 * 1024;
 
