@@ -94,14 +94,14 @@ final class Sender {
     return switch (call.helidonBody().rest(answer.status() < 400)) {
       case NONE -> new Ending(false, isLast, 0);
       case READ -> new Ending(true, isLast, 0);
-      case CLOSE -> new Ending(false, true, patience(call, answer));
+      case CLOSE -> new Ending(false, true, patience(call));
     };
   }
 
-  private long patience(HelidonCall call, Answer.Ready answer) {
-    return call.isAuthenticated() && answer.status() != Status.REQUEST_ENTITY_TOO_LARGE_413.code()
-        ? unreadBytesMax
-        : UNREAD_OF_STRANGERS_BYTES_MAX;
+  private long patience(HelidonCall call) {
+    // A body that says it is longer than what is read of it would be cut off in any case.
+    boolean mayEnd = call.helidonBody().length().orElse(0) <= unreadBytesMax;
+    return call.isAuthenticated() && mayEnd ? unreadBytesMax : UNREAD_OF_STRANGERS_BYTES_MAX;
   }
 
   private static void write(HelidonCall call, Answer.Ready answer, ServerResponse response) {

@@ -9,6 +9,7 @@ import dev.holdfast.adapters.http.exchange.Route;
 import dev.holdfast.adapters.http.json.JsonForm;
 import dev.holdfast.adapters.http.server.HelidonServer;
 import dev.holdfast.adapters.http.support.FakeClients;
+import dev.holdfast.adapters.http.support.RawConnection;
 import dev.holdfast.adapters.http.support.WireClient;
 import dev.holdfast.adapters.http.support.WireClient.Reply;
 import dev.holdfast.adapters.http.wire.JsonBody;
@@ -21,8 +22,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +55,17 @@ final class RequestBodyTest {
     Duration patience = Duration.ofSeconds(5);
     HelidonServer.Bounds bounds =
         new HelidonServer.Bounds(
-            "127.0.0.1", 0, patience, patience, patience, patience, 16 * 1024, 1 << 20, 8, 8, null);
+            "127.0.0.1",
+            0,
+            patience,
+            patience,
+            patience,
+            patience,
+            16 * 1024,
+            2 * JsonBody.BYTES_MAX,
+            8,
+            8,
+            null);
     Route echo = Route.post("/v2/echo", RequestBodyTest::echo);
     server =
         HelidonServer.start(
@@ -165,8 +178,27 @@ final class RequestBodyTest {
   }
 
   @Test
-  void bodyThatIsTooLong_isRefused() {
-    assertThat(post(" ".repeat(JsonBody.BYTES_MAX + 1)).status()).isEqualTo(413);
+  void bodyThatIsTooLong_isRefused_andItsClientMaySendItAll() {
+    byte[] half = " ".repeat(JsonBody.BYTES_MAX / 2 + 1).getBytes(StandardCharsets.UTF_8);
+    String head =
+        "POST /v2/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            + "Content-Length: "
+            + 2 * half.length
+            + "\r\n\r\n";
+
+    try (RawConnection connection = new RawConnection(server.port())) {
+      assertThat(connection.send(head).send(half).answer().status()).isEqualTo(413);
+      for (byte[] part : inParts(half)) {
+        connection.send(part);
+      }
+    }
+  }
+
+  private static List<byte[]> inParts(byte[] whole) {
+    int part = 64 * 1024;
+    return IntStream.rangeClosed(0, whole.length / part)
+        .mapToObj(i -> Arrays.copyOfRange(whole, i * part, Math.min((i + 1) * part, whole.length)))
+        .toList();
   }
 
   private static Reply post(String json) {
