@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -132,16 +133,35 @@ public final class EngineSnapshotStore implements SnapshotStore, RecoveryPasswor
 
   @Override
   public Reader open(TenantId tenant, SnapshotId snapshot) {
+    return opened(
+        tenant,
+        List.of(snapshot),
+        use ->
+            new RepositoryReader(tenant, use, use.repository().openSnapshot(engineId(snapshot))));
+  }
+
+  /**
+   * Opens something of a tenant's snapshots.
+   *
+   * @param opening makes what keeps the repository in use until it is closed
+   * @throws NotFoundException if one of the snapshots is not there
+   */
+  <T> T opened(TenantId tenant, List<SnapshotId> snapshots, Function<InUse, T> opening) {
     return EngineFailures.call(
         tenant,
         () -> {
-          InUse use = repositories.find(tenant).orElseThrow(() -> missing(tenant, snapshot));
+          InUse use =
+              repositories.find(tenant).orElseThrow(() -> missing(tenant, snapshots.getFirst()));
           try {
-            return new RepositoryReader(
-                tenant, use, use.repository().openSnapshot(engineId(snapshot)));
+            return opening.apply(use);
           } catch (MissingException e) {
             try (use) {
-              throw isThere(use.store(), snapshot) ? e : missing(tenant, snapshot);
+              for (SnapshotId snapshot : snapshots) {
+                if (!isThere(use.store(), snapshot)) {
+                  throw missing(tenant, snapshot);
+                }
+              }
+              throw e;
             }
           } catch (RuntimeException e) {
             use.close();
@@ -261,7 +281,7 @@ public final class EngineSnapshotStore implements SnapshotStore, RecoveryPasswor
     repositories.close();
   }
 
-  private static dev.holdfast.engine.id.SnapshotId engineId(SnapshotId snapshot) {
+  static dev.holdfast.engine.id.SnapshotId engineId(SnapshotId snapshot) {
     return dev.holdfast.engine.id.SnapshotId.parse(snapshot.value());
   }
 

@@ -3,11 +3,9 @@ package dev.holdfast.adapters.storage;
 import dev.holdfast.application.port.out.SnapshotStore;
 import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.tenant.TenantId;
-import dev.holdfast.engine.error.EngineException;
 import dev.holdfast.engine.restore.SnapshotReader;
 import dev.holdfast.engine.snapshot.SnapshotPath;
 import dev.holdfast.engine.tree.Node.FileNode;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
@@ -32,7 +30,7 @@ final class RepositoryReader implements SnapshotStore.Reader {
             reader
                 .find(place)
                 .filter(FileNode.class::isInstance)
-                .map(node -> new Content(tenant, reader.open((FileNode) node)))
+                .map(node -> new EngineContent(tenant, reader.open((FileNode) node)))
                 .orElseThrow(() -> missing(place)));
   }
 
@@ -50,39 +48,5 @@ final class RepositoryReader implements SnapshotStore.Reader {
   private static NotFoundException missing(SnapshotPath place) {
     return new NotFoundException(
         "snapshot.file.missing", "The snapshot has no file " + place + ".");
-  }
-
-  /** A file's content; a failure of the engine while it is read is told as one of ours. */
-  private static final class Content extends InputStream {
-    private final TenantId tenant;
-    private final InputStream content;
-
-    Content(TenantId tenant, InputStream content) {
-      this.tenant = tenant;
-      this.content = content;
-    }
-
-    @Override
-    public int read() throws IOException {
-      try {
-        return content.read();
-      } catch (EngineException e) {
-        throw EngineFailures.translated(tenant, e);
-      }
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      try {
-        return content.read(target, offset, length);
-      } catch (EngineException e) {
-        throw EngineFailures.translated(tenant, e);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      content.close();
-    }
   }
 }

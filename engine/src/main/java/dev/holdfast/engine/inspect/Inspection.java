@@ -10,8 +10,8 @@ import dev.holdfast.engine.snapshot.Snapshot;
 import java.util.List;
 
 /**
- * Questions about the snapshots that a repository had when this was opened. It holds a share in the
- * repository's lock until it is closed.
+ * Questions about snapshots that a repository had when this was opened: all, or those that were
+ * named. It holds a share in the repository's lock until it is closed.
  *
  * <p>All methods throw {@link MissingException} if there is no such snapshot, or the repository
  * lacks a tree; {@link dev.holdfast.engine.error.CorruptException} if no copy of a tree is sound;
@@ -26,7 +26,7 @@ public final class Inspection implements AutoCloseable {
   /**
    * Users of the engine call {@code Repository.inspect}.
    *
-   * @param snapshots oldest first
+   * @param snapshots those that are asked about
    * @param trees closed with this object
    * @param lock closed with this object
    */
@@ -38,7 +38,7 @@ public final class Inspection implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** All snapshots, oldest first. */
+  /** The snapshots that can be asked about, oldest first if they are all. */
   public List<Snapshot> snapshots() {
     return snapshots;
   }

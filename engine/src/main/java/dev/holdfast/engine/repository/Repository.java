@@ -50,6 +50,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -287,15 +289,33 @@ public final class Repository implements AutoCloseable {
    * @throws LockedException if somebody holds an exclusive lock
    */
   public Inspection inspect() {
+    return inspect(this::snapshots);
+  }
+
+  /**
+   * Opens the repository for questions about these snapshots alone; no other one is read.
+   *
+   * @throws MissingException if one of them is not there
+   * @throws LockedException if somebody holds an exclusive lock
+   */
+  public Inspection inspect(SnapshotId first, SnapshotId second) {
+    return inspect(() -> Stream.of(first, second).distinct().map(this::snapshot).toList());
+  }
+
+  private Inspection inspect(Supplier<List<Snapshot>> wanted) {
     SharedLock lock = LockedIndex.lock(parts(), locks);
     try {
-      List<Snapshot> snapshots = snapshots();
+      List<Snapshot> snapshots = wanted.get();
       BlobIndex blobs = index.refresh();
       SnapshotTrees trees = new SnapshotTrees(store, blobs, key, environment.random());
       return new Inspection(snapshots, trees, blobs, lock);
     } catch (RuntimeException e) {
       throw closing(lock, e);
     }
+  }
+
+  private Snapshot snapshot(SnapshotId id) {
+    return SnapshotFile.decode(id, files.load(BlobKind.SNAPSHOT, id.hash()));
   }
 
   /**
@@ -308,7 +328,7 @@ public final class Repository implements AutoCloseable {
     SharedLock lock = LockedIndex.lock(parts(), locks);
     try {
       // The snapshot first, then the index: what was listed can be read.
-      Snapshot snapshot = SnapshotFile.decode(id, files.load(BlobKind.SNAPSHOT, id.hash()));
+      Snapshot snapshot = snapshot(id);
       BlobIndex blobs = index.refresh();
       return new SnapshotReader(snapshot, lock, store, blobs, key, environment.random());
     } catch (RuntimeException e) {

@@ -12,6 +12,8 @@ import java.util.function.Predicate;
  * Looks into snapshots of files, without bringing anything back. Everything read is verified
  * against what was stored: wrong bytes are never returned.
  *
+ * <p>What has a longer path than {@link EntryPath#CHARS_MAX} is in the snapshot, and not shown.
+ *
  * <p>All methods throw {@link dev.holdfast.domain.error.DamagedException} if something of the
  * snapshot is missing or damaged, and {@link dev.holdfast.domain.error.UnavailableException} if the
  * repository is in use by others for too long.
