@@ -13,6 +13,7 @@ import dev.holdfast.engine.snapshot.SnapshotPath;
 import dev.holdfast.engine.tree.Node;
 import dev.holdfast.engine.tree.Node.FileNode;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -72,6 +73,13 @@ final class OpenedSnapshot implements SnapshotFiles.Opened {
       throw missing("file", file);
     }
     return EngineFailures.call(tenant, () -> new EngineContent(tenant, reader.open(content, from)));
+  }
+
+  @Override
+  public long storedBytes(List<EntryPath> paths) {
+    List<SnapshotPath> places =
+        paths.stream().flatMap(path -> EngineEntries.path(path).stream()).toList();
+    return EngineFailures.call(tenant, () -> reader.storedBytes(places));
   }
 
   @Override

@@ -4,8 +4,10 @@ import dev.holdfast.engine.crypt.MasterKey;
 import dev.holdfast.engine.error.MissingException;
 import dev.holdfast.engine.id.BlobId;
 import dev.holdfast.engine.index.BlobIndex;
+import dev.holdfast.engine.index.BlobSet;
 import dev.holdfast.engine.lock.SharedLock;
 import dev.holdfast.engine.pack.BlobOpener;
+import dev.holdfast.engine.pack.BlobType;
 import dev.holdfast.engine.snapshot.Snapshot;
 import dev.holdfast.engine.snapshot.SnapshotPath;
 import dev.holdfast.engine.store.BlobStore;
@@ -37,6 +39,7 @@ import java.util.function.Consumer;
 public final class SnapshotReader implements AutoCloseable {
   private final Snapshot snapshot;
   private final SharedLock lock;
+  private final BlobIndex index;
   private final BlobReader blobs;
   private final TreeCache trees;
 
@@ -55,6 +58,7 @@ public final class SnapshotReader implements AutoCloseable {
       SecureRandom random) {
     this.snapshot = snapshot;
     this.lock = lock;
+    this.index = index;
     this.blobs = new BlobReader(index, new PackWindows(store), new BlobOpener(key, random));
     this.trees = new TreeCache(blobs);
   }
@@ -154,6 +158,35 @@ public final class SnapshotReader implements AutoCloseable {
   public void walk(SnapshotPath directory, SnapshotVisitor visitor) {
     BlobId tree = treeOf(directory.names()).orElseThrow(() -> nothingAt(directory, "directory"));
     new DepthFirst(trees).walk(tree, directory, visitor);
+  }
+
+  /**
+   * What packs hold of the content of files at these paths and below them, each blob once. A path
+   * where nothing is adds nothing. Memory: one bit for each blob of the repository.
+   */
+  public long storedBytes(List<SnapshotPath> paths) {
+    BlobSet needed = new BlobSet(index);
+    for (SnapshotPath path : paths) {
+      find(path).ifPresent(node -> need(node, needed));
+      treeOf(path.names())
+          .ifPresent(
+              tree ->
+                  new DepthFirst(trees)
+                      .walk(
+                          tree,
+                          path,
+                          (unused, node) -> {
+                            need(node, needed);
+                            return SnapshotVisitor.Next.ENTER;
+                          }));
+    }
+    return needed.storedBytes();
+  }
+
+  private static void need(Node node, BlobSet needed) {
+    if (node instanceof FileNode file) {
+      file.content().forEach(blob -> needed.add(BlobType.DATA, blob));
+    }
   }
 
   /** Gives the share in the lock back. */

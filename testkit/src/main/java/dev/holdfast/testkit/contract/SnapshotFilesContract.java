@@ -206,6 +206,22 @@ public abstract class SnapshotFilesContract {
   }
 
   @Test
+  void storedBytes_countSharedContentOnce() {
+    String text = "the very same content of two files, and of a third in a directory";
+    Map<String, String> all = Map.of("a", text, "b", text, "srv/c", text, "d", "another");
+    try (Opened snapshot = files().open(TENANT, stored(all))) {
+      long one = snapshot.storedBytes(List.of(new EntryPath("/a")));
+
+      assertThat(one).isPositive();
+      assertThat(snapshot.storedBytes(List.of(new EntryPath("/srv")))).isEqualTo(one);
+      assertThat(snapshot.storedBytes(List.of(new EntryPath("/a"), new EntryPath("/b"))))
+          .isEqualTo(one);
+      assertThat(snapshot.storedBytes(List.of(EntryPath.ROOT))).isGreaterThan(one);
+      assertThat(snapshot.storedBytes(List.of(new EntryPath("/none")))).isZero();
+    }
+  }
+
+  @Test
   void snapshotThatIsNotThere_cannotBeOpened() {
     SnapshotId forgotten = stored(Map.of("a", "1"));
     SnapshotId others = stored(OTHER, Map.of("a", new byte[1]));

@@ -8,8 +8,12 @@ import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.tenant.TenantId;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +154,21 @@ public final class InMemorySnapshotFiles implements SnapshotFiles {
       }
       int start = (int) Math.min(from, content.length);
       return new ByteArrayInputStream(content, start, content.length - start);
+    }
+
+    @Override
+    public long storedBytes(List<EntryPath> paths) {
+      Set<ByteBuffer> contents = new HashSet<>();
+      paths.forEach(path -> found(path).ifPresent(tree -> addContents(tree, contents)));
+      return contents.stream().mapToLong(ByteBuffer::remaining).sum();
+    }
+
+    private static void addContents(MemoryTree tree, Set<ByteBuffer> contents) {
+      byte[] content = tree.content();
+      if (content != null) {
+        contents.add(ByteBuffer.wrap(content));
+      }
+      tree.below().values().forEach(entry -> addContents(entry, contents));
     }
 
     private Optional<MemoryTree> found(EntryPath path) {

@@ -5,6 +5,7 @@ import dev.holdfast.domain.snapshot.SnapshotEntry;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.tenant.TenantId;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -51,6 +52,12 @@ public interface SnapshotFiles {
      * @throws dev.holdfast.domain.error.NotFoundException if there is no such file
      */
     InputStream read(EntryPath file, long from);
+
+    /**
+     * How much the repository has to be read for the content of all files at these paths and below
+     * them: as it is stored, and what several share once. Paths where nothing is add nothing.
+     */
+    long storedBytes(List<EntryPath> paths);
 
     @Override
     void close();
