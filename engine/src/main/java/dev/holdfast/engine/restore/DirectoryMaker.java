@@ -56,7 +56,7 @@ final class DirectoryMaker {
     try {
       if (place.parent().state() == State.MISSING) {
         place.become(State.MISSING, 0);
-        work.reports().done(place.path(), RestoreAction.CREATED);
+        work.reports().directoryDone(place.path(), RestoreAction.CREATED);
       } else {
         makeIn(place, chosen);
       }
@@ -95,7 +95,7 @@ final class DirectoryMaker {
   private void makeNew(Place place, TargetDirectory parent) throws IOException {
     if (dry) {
       place.become(State.MISSING, 0);
-      work.reports().done(place.path(), RestoreAction.CREATED);
+      work.reports().directoryDone(place.path(), RestoreAction.CREATED);
       return;
     }
     add(place, State.NEW, parent.makeDirectory(place.node().name()));
@@ -108,7 +108,8 @@ final class DirectoryMaker {
     boolean kept = OverwriteRule.keeps(overwrite, there, node);
     if (!chosen || kept || dry) {
       untouched.set(number);
-      work.reports().done(place.path(), kept ? RestoreAction.KEPT : RestoreAction.UNCHANGED);
+      work.reports()
+          .directoryDone(place.path(), kept ? RestoreAction.KEPT : RestoreAction.UNCHANGED);
     }
   }
 
@@ -147,7 +148,7 @@ final class DirectoryMaker {
         directories.release(parent);
       }
       work.reports()
-          .done(
+          .directoryDone(
               directories.path(number),
               there.get(number) ? RestoreAction.UNCHANGED : RestoreAction.CREATED);
     } catch (IOException e) {

@@ -24,8 +24,10 @@ final class FileBatch {
   enum Before {
     /** Nothing, or nothing any more. */
     NOTHING,
-    /** What this restore has begun to write there. */
+    /** What this restore has begun to write. */
     BEGUN,
+    /** Something that is no file, and is replaced when the file is whole. */
+    OTHER,
     /** A file of unknown content. */
     FILE,
     /** A file that a rule takes for the same. */
@@ -47,6 +49,9 @@ final class FileBatch {
   private byte[] pieceNeeded = new byte[0];
   private @Nullable AtomicIntegerArray remaining;
   private final Set<Integer> failed = ConcurrentHashMap.newKeySet();
+
+  /** Files that take the place of something when they are whole. */
+  private final Set<Integer> replacing = ConcurrentHashMap.newKeySet();
 
   FileBatch(BlobIndex index, Directories directories) {
     this.index = index;
@@ -84,6 +89,10 @@ final class FileBatch {
     directory[files] = inDirectory;
     entry[files] = packedEntry;
     before[files] = was;
+    if (was == Before.OTHER) {
+      before[files] = Before.NOTHING;
+      replacing.add(files);
+    }
     files++;
     firstPiece[files] = end;
   }
@@ -137,6 +146,16 @@ final class FileBatch {
     before[file] = Before.NOTHING;
     Arrays.fill(pieceNeeded, firstPiece[file], firstPiece[file + 1], (byte) 1);
     counts().set(file, firstPiece[file + 1] - firstPiece[file]);
+  }
+
+  /** As {@link #cleared}, but what is in the way goes only when the file is whole. */
+  void replacing(int file) {
+    replacing.add(file);
+    cleared(file);
+  }
+
+  boolean isReplacing(int file) {
+    return replacing.contains(file);
   }
 
   int firstPiece(int file) {

@@ -26,7 +26,7 @@ final class FileComparison {
    */
   static boolean isDue(FileBatch batch, int file) {
     return switch (batch.before(file)) {
-      case NOTHING, BEGUN -> batch.sizeBytes(file) == 0;
+      case NOTHING, BEGUN, OTHER -> batch.sizeBytes(file) == 0;
       case FILE, SAME -> true;
     };
   }
@@ -35,7 +35,7 @@ final class FileComparison {
     try {
       TargetDirectory directory = worker.hold(batch.directory(file));
       switch (batch.before(file)) {
-        case NOTHING, BEGUN -> makeEmpty(batch, file, directory);
+        case NOTHING, BEGUN, OTHER -> makeEmpty(batch, file, directory);
         case SAME -> trust(batch, file, directory);
         case FILE -> compare(batch, file, directory);
       }
@@ -45,9 +45,14 @@ final class FileComparison {
   }
 
   private void makeEmpty(FileBatch batch, int file, TargetDirectory directory) throws IOException {
-    try (TargetFile made = directory.makeFile(PackedEntry.name(batch.entry(file)))) {
-      work.finish(batch, file, directory, made, RestoreAction.CREATED);
+    NodeName name = PackedEntry.name(batch.entry(file));
+    try (TargetFile made = work.names().make(directory, batch.directory(file), name)) {
+      work.finish(batch, file, directory, made, action(batch, file));
     }
+  }
+
+  private static RestoreAction action(FileBatch batch, int file) {
+    return batch.isReplacing(file) ? RestoreAction.UPDATED : RestoreAction.CREATED;
   }
 
   private void trust(FileBatch batch, int file, TargetDirectory directory) throws IOException {
@@ -72,6 +77,10 @@ final class FileComparison {
       boolean same = sameSize && batch.remaining(file) == 0;
       if (status.links() > 1 && !(same && hasAttributes(status, batch.entry(file)))) {
         // Its other names may lie outside of the target: it is not written through.
+        replace(batch, file, directory, name);
+        return;
+      }
+      if (work.names().areWhole() && !same) {
         replace(batch, file, directory, name);
         return;
       }
@@ -119,12 +128,19 @@ final class FileComparison {
         work.reports().passed(-batch.pieceBytes(piece));
       }
     }
-    batch.cleared(file);
+    boolean isWhole = work.names().areWhole();
+    if (isWhole) {
+      batch.replacing(file);
+    } else {
+      batch.cleared(file);
+    }
     if (work.has(RestoreOption.DRY_RUN)) {
-      reportIfDry(batch, file, RestoreAction.CREATED);
+      reportIfDry(batch, file, action(batch, file));
       return;
     }
-    directory.removeFile(name);
+    if (!isWhole) {
+      directory.removeFile(name);
+    }
     if (batch.sizeBytes(file) == 0) {
       makeEmpty(batch, file, directory);
     }

@@ -15,10 +15,12 @@ final class OpenFiles implements AutoCloseable {
   private static final int OPEN_MAX = 128;
 
   private final Directories directories;
+  private final WrittenNames names;
   private final Map<Key, Open> open = new LinkedHashMap<>(16, 0.75f, true);
 
-  OpenFiles(Directories directories) {
+  OpenFiles(Directories directories, WrittenNames names) {
     this.directories = directories;
+    this.names = names;
   }
 
   private record Key(FileBatch batch, int file) {}
@@ -68,11 +70,13 @@ final class OpenFiles implements AutoCloseable {
     try {
       NodeName name = PackedEntry.name(batch.entry(file));
       if (batch.before(file) == Before.NOTHING) {
-        TargetFile made = directory.makeFile(name);
+        TargetFile made = names.make(directory, number, name);
         batch.begun(file);
         return made;
       }
-      return directory.openFile(name);
+      return batch.before(file) == Before.BEGUN
+          ? names.reopen(directory, name)
+          : directory.openFile(name);
     } finally {
       directories.release(number);
     }

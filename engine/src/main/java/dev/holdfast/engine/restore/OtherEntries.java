@@ -14,6 +14,7 @@ import dev.holdfast.engine.tree.Node.SpecialNode;
 import dev.holdfast.engine.tree.Node.SymlinkNode;
 import dev.holdfast.engine.tree.NodeName;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,40 @@ final class OtherEntries {
       return RestoreAction.UNCHANGED;
     }
     if (!dry) {
+      if (there != null && work.names().areWhole() && !there.isDirectory()) {
+        replace(directory, node.name(), written -> make(directory, node, written));
+        return RestoreAction.UPDATED;
+      }
       if (there != null) {
         remove(directory, node.name(), there);
       }
-      make(directory, node);
+      make(directory, node, node.name());
     }
     return RestoreAction.CREATED;
+  }
+
+  /** Makes something under another name. */
+  @FunctionalInterface
+  private interface Making {
+    void under(NodeName name) throws IOException;
+  }
+
+  /** Puts something in the place of something else, at one go. */
+  private void replace(TargetDirectory directory, NodeName name, Making making) throws IOException {
+    NodeName written = work.names().written(name);
+    try {
+      making.under(written);
+    } catch (FileAlreadyExistsException left) {
+      // By the same restore, which did not come to its end.
+      directory.removeFile(written);
+      making.under(written);
+    }
+    try {
+      directory.rename(written, name, true);
+    } catch (IOException e) {
+      directory.removeFile(written);
+      throw e;
+    }
   }
 
   /** Removes what is in the way of something that is no directory. */
@@ -63,23 +92,22 @@ final class OtherEntries {
     }
   }
 
-  private static void make(TargetDirectory directory, Node node) throws IOException {
-    NodeName name = node.name();
+  private static void make(TargetDirectory directory, Node node, NodeName name) throws IOException {
     switch (node) {
       case SymlinkNode link -> directory.makeSymlink(name, link.target());
       case DeviceNode device ->
           directory.makeDevice(name, device.kind() == DeviceKind.CHARACTER, device.device());
-      case SpecialNode special -> makeSpecial(directory, special);
+      case SpecialNode special -> makeSpecial(directory, special, name);
       case FileNode file -> throw new IllegalStateException("Files have content: " + name);
       case DirectoryNode other -> throw new IllegalStateException("A directory: " + name);
     }
   }
 
-  private static void makeSpecial(TargetDirectory directory, SpecialNode special)
+  private static void makeSpecial(TargetDirectory directory, SpecialNode special, NodeName name)
       throws IOException {
     switch (special.kind()) {
-      case FIFO -> directory.makeFifo(special.name());
-      case SOCKET -> directory.makeSocket(special.name());
+      case FIFO -> directory.makeFifo(name);
+      case SOCKET -> directory.makeSocket(name);
       case IRREGULAR ->
           throw new IOException("it is of a kind that only the system it came from could make");
     }
@@ -132,6 +160,13 @@ final class OtherEntries {
       }
     }
     if (!dry) {
+      if (there.isPresent() && work.names().areWhole() && !there.get().isDirectory()) {
+        replace(
+            directory,
+            link.name(),
+            written -> directory.makeLink(written, origin, link.first().name()));
+        return RestoreAction.UPDATED;
+      }
       if (there.isPresent()) {
         remove(directory, link.name(), there.get());
       }

@@ -4,7 +4,7 @@ package dev.holdfast.engine.restore;
 public enum RestoreAction {
   /** There was nothing, or what was there has been replaced. */
   CREATED,
-  /** It was there with other content, and got the right one. */
+  /** It was there with other content, and got the right one; or something else was, and went. */
   UPDATED,
   /** It was there with the same content; owner, mode and times are the snapshot's now. */
   UNCHANGED,

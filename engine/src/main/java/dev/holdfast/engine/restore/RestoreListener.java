@@ -11,8 +11,13 @@ public interface RestoreListener {
   /** Listens to nothing. */
   RestoreListener SILENT = new RestoreListener() {};
 
-  /** An entry is done. */
+  /** An entry is done; of directories, {@link #directoryDone} is told. */
   default void done(SnapshotPath path, RestoreAction action) {}
+
+  /** A directory is done; what lies in it is told apart. */
+  default void directoryDone(SnapshotPath path, RestoreAction action) {
+    done(path, action);
+  }
 
   /** An entry could not be restored, or not whole; the others go on. */
   default void failed(SnapshotPath path, String reason) {}

@@ -49,11 +49,21 @@ final class RestoreReports {
   }
 
   synchronized void done(SnapshotPath path, RestoreAction action) {
+    count(path, action);
+    listener.done(path, action);
+    tellProgress();
+  }
+
+  synchronized void directoryDone(SnapshotPath path, RestoreAction action) {
+    count(path, action);
+    listener.directoryDone(path, action);
+    tellProgress();
+  }
+
+  private void count(SnapshotPath path, RestoreAction action) {
     actions.merge(action, 1L, Long::sum);
     entriesDone++;
     current = path;
-    listener.done(path, action);
-    tellProgress();
   }
 
   synchronized void failed(SnapshotPath path, String reason) {

@@ -3,6 +3,7 @@ package dev.holdfast.engine.restore;
 import dev.holdfast.engine.Cancellation;
 import dev.holdfast.engine.index.BlobIndex;
 import dev.holdfast.engine.snapshot.SnapshotPath;
+import dev.holdfast.engine.tree.NodeName;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ record RestoreWork(
     BlobIndex index,
     Directories directories,
     OpenFiles openFiles,
+    WrittenNames names,
     RestoreReports reports,
     Set<RestoreOption> options,
     Cancellation cancellation) {
@@ -30,15 +32,16 @@ record RestoreWork(
         action);
   }
 
-  /** As the other, for a file that is open. */
+  /** As the other, for a file that was written and is open; it has its name from here on. */
   void finish(
       FileBatch batch, int file, TargetDirectory directory, TargetFile open, RestoreAction action)
       throws IOException {
     byte[] entry = batch.entry(file);
-    report(
-        batch.path(file),
-        directory.apply(open, PackedEntry.name(entry), PackedEntry.attributes(entry)),
-        action);
+    NodeName name = PackedEntry.name(entry);
+    List<String> notGiven =
+        directory.apply(open, names.written(name), PackedEntry.attributes(entry));
+    names.publish(directory, batch.directory(file), name, batch.isReplacing(file));
+    report(batch.path(file), notGiven, action);
   }
 
   private void report(SnapshotPath path, List<String> notGiven, RestoreAction action) {

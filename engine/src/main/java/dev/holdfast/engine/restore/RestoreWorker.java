@@ -75,11 +75,14 @@ final class RestoreWorker implements AutoCloseable {
     TargetDirectory directory = hold(batch.directory(file));
     NodeName name = PackedEntry.name(batch.entry(file));
     boolean isNew = batch.before(file) == Before.NOTHING;
-    try (TargetFile out = isNew ? directory.makeFile(name) : directory.openFile(name)) {
+    try (TargetFile out =
+        isNew
+            ? work.names().make(directory, batch.directory(file), name)
+            : directory.openFile(name)) {
       put(out, 0, plain, length, isNew);
       work.reports().wrote(length);
       complete(batch, file, out, isNew);
-      work.finish(batch, file, directory, out, action(isNew));
+      work.finish(batch, file, directory, out, action(batch, file, isNew));
     }
   }
 
@@ -102,14 +105,14 @@ final class RestoreWorker implements AutoCloseable {
     try {
       TargetFile out = work.openFiles().acquire(batch, file);
       complete(batch, file, out, isNew);
-      work.finish(batch, file, hold(batch.directory(file)), out, action(isNew));
+      work.finish(batch, file, hold(batch.directory(file)), out, action(batch, file, isNew));
     } finally {
       work.openFiles().releaseAndClose(batch, file);
     }
   }
 
-  private static RestoreAction action(boolean isNew) {
-    return isNew ? RestoreAction.CREATED : RestoreAction.UPDATED;
+  private static RestoreAction action(FileBatch batch, int file, boolean isNew) {
+    return isNew && !batch.isReplacing(file) ? RestoreAction.CREATED : RestoreAction.UPDATED;
   }
 
   private void put(TargetFile out, long position, byte[] plain, int length, boolean isNew)

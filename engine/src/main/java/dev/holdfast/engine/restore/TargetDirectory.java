@@ -52,6 +52,15 @@ public interface TargetDirectory extends AutoCloseable {
   void makeLink(NodeName name, TargetDirectory otherDirectory, NodeName otherName)
       throws IOException;
 
+  /**
+   * Gives what bears a name, and is no directory, another name in this directory, at one go.
+   *
+   * @param replaces whether it takes the place of what bears that name, if it is no directory. If
+   *     not, a name that is taken is a {@link java.nio.file.FileAlreadyExistsException}, as far as
+   *     the system can see to it that nobody takes it in the same moment
+   */
+  void rename(NodeName name, NodeName newName, boolean replaces) throws IOException;
+
   /** Where a symbolic link in it leads: raw bytes. */
   ByteString linkTarget(NodeName name) throws IOException;
 

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The calling thread walks through the trees, makes directories and small things, and plans the
  * content of many files at once, pack by pack; all workers read the packs and write the files. A
- * file is made under its own name for its owner alone, and gets its attributes when its content is
- * whole; directories get theirs at the end. So after any interruption the same restore can be run
- * again: it compares what is there, and writes only what differs.
+ * file is made for its owner alone, under its own name unless {@link WholeFiles} are asked for, and
+ * gets its attributes when its content is whole; directories get theirs at the end. So after any
+ * interruption the same restore can be run again: it compares what is there, and writes only what
+ * differs.
  *
  * <p>Memory: for each worker some 12 MiB and the longest blob; 60 MiB for plans; 100 bytes for each
  * directory and 200 for each further name of a file.
@@ -72,10 +73,12 @@ public final class TreeRestore {
     boolean dry = request.options().contains(RestoreOption.DRY_RUN);
     Optional<TargetDirectory> root = dry ? target.rootIfThere() : Optional.of(target.root());
     RestoreReports reports = new RestoreReports(listener);
+    WrittenNames names = new WrittenNames(request.whole());
     try (Directories directories = new Directories(root.orElse(null), rootPath(start, from));
-        OpenFiles openFiles = new OpenFiles(directories)) {
+        OpenFiles openFiles = new OpenFiles(directories, names)) {
       RestoreWork work =
-          new RestoreWork(index, directories, openFiles, reports, request.options(), cancellation);
+          new RestoreWork(
+              index, directories, openFiles, names, reports, request.options(), cancellation);
       Crew<RestoreWorker> crew =
           new Crew<>(
               executor,
@@ -88,6 +91,7 @@ public final class TreeRestore {
         walk.run(start, root.isPresent());
       } finally {
         crew.close();
+        names.removeUnfinished(directories);
       }
     }
     return reports.result();

@@ -153,7 +153,8 @@ final class TreeWalk {
         place.state() == State.NEW ? null : directory.status(node.name()).orElse(null);
     if (there != null && OverwriteRule.keeps(request.overwrite(), there, node)) {
       work.reports().passed(node instanceof FileNode file ? file.sizeBytes() : 0);
-      work.reports().done(path, RestoreAction.KEPT);
+      boolean isOurs = work.names().isFromTryBefore(there, node);
+      work.reports().done(path, isOurs ? RestoreAction.UNCHANGED : RestoreAction.KEPT);
       return;
     }
     if (node instanceof FileNode file) {
@@ -179,8 +180,11 @@ final class TreeWalk {
       throws IOException {
     int[] content = entries(file);
     checkSize(path, file, content);
+    Before without = Before.NOTHING;
     if (there != null && !there.isFile()) {
-      if (!dry) {
+      if (work.names().areWhole() && !there.isDirectory()) {
+        without = Before.OTHER;
+      } else if (!dry) {
         OtherEntries.remove(directory, file.name(), there);
       }
       there = null;
@@ -189,7 +193,7 @@ final class TreeWalk {
       wouldCreate(path, file.sizeBytes());
       return;
     }
-    Before before = there == null ? Before.NOTHING : before(there, file);
+    Before before = there == null ? without : before(there, file);
     byte[] entry = PackedEntry.pack(file.name(), file.attributes());
     batches.add(place.number(), entry, before, content);
   }

@@ -8,6 +8,7 @@ import dev.holdfast.engine.tree.FileStatus;
 import dev.holdfast.engine.tree.FileTimes;
 import dev.holdfast.engine.tree.NodeName;
 import dev.holdfast.engine.tree.Owner;
+import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
@@ -137,6 +138,20 @@ abstract sealed class MemoryInode {
       if (children.putIfAbsent(name, child) != null) {
         throw new FileAlreadyExistsException(name.toString());
       }
+      modified();
+    }
+
+    synchronized void rename(NodeName name, NodeName newName, boolean replaces) throws IOException {
+      MemoryInode moved = child(name);
+      MemoryInode former = children.get(newName);
+      if (former != null && (!replaces || former instanceof DirectoryInode)) {
+        throw new FileAlreadyExistsException(newName.toString());
+      }
+      if (former != null) {
+        former.changeLinks(-1);
+      }
+      children.remove(name);
+      children.put(newName, moved);
       modified();
     }
 

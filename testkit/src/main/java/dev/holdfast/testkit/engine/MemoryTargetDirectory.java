@@ -112,6 +112,11 @@ final class MemoryTargetDirectory implements TargetDirectory {
   }
 
   @Override
+  public void rename(NodeName name, NodeName newName, boolean replaces) throws IOException {
+    inode().rename(name, newName, replaces);
+  }
+
+  @Override
   public ByteString linkTarget(NodeName name) throws IOException {
     if (inode().child(name) instanceof SymlinkInode link) {
       return link.target();

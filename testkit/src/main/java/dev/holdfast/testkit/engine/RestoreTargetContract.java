@@ -281,6 +281,40 @@ public abstract class RestoreTargetContract {
   }
 
   @Test
+  void renamedFile_isTheSameFileUnderTheOtherNameAlone() throws IOException {
+    try (TargetDirectory root = emptyTarget().root();
+        TargetFile file = root.makeFile(A)) {
+      file.write(0, new byte[] {1}, 0, 1);
+
+      root.rename(A, B, false);
+
+      assertThat(root.names()).containsExactly(B);
+      file.write(1, new byte[] {2}, 0, 1);
+      assertThat(content(root, B, 2)).containsExactly(1, 2);
+      assertThatThrownBy(() -> root.rename(A, C, true)).satisfies(RestoreTargetContract::isGone);
+    }
+  }
+
+  @Test
+  void renamedFile_takesAPlaceOnlyIfItMay_andNeverThatOfADirectory() throws IOException {
+    try (TargetDirectory root = emptyTarget().root()) {
+      root.makeFile(A).close();
+      try (TargetFile file = root.makeFile(B)) {
+        file.write(0, new byte[] {7}, 0, 1);
+      }
+      root.makeDirectory(C).close();
+
+      assertThatThrownBy(() -> root.rename(B, A, false)).satisfies(RestoreTargetContract::isTaken);
+      assertThatThrownBy(() -> root.rename(B, C, true)).isInstanceOf(IOException.class);
+      assertThat(content(root, B, 1)).containsExactly(7);
+
+      root.rename(B, A, true);
+      assertThat(content(root, A, 1)).containsExactly(7);
+      assertThat(root.names()).containsExactlyInAnyOrder(A, C);
+    }
+  }
+
+  @Test
   void fileAttributes_areGiven() throws IOException {
     try (TargetDirectory root = emptyTarget().root()) {
       root.makeFile(A).close();

@@ -127,7 +127,7 @@ final class RestoreCommand implements Callable<Integer> {
     SnapshotPath from =
         colon < 0 ? SnapshotPath.ROOT : PathArgument.parse(typed.substring(colon + 1));
     return new RestoreRequest(
-        meant.id(), from, filter(), overwrite(), chosenOptions(), machine.processors());
+        meant.id(), from, filter(), overwrite(), chosenOptions(), null, machine.processors());
   }
 
   private RestoreFilter filter() {

@@ -13,6 +13,9 @@ final class Making {
   /** {@code AT_REMOVEDIR}. */
   private static final int DIRECTORY = 0x200;
 
+  /** {@code RENAME_NOREPLACE}. */
+  private static final int NO_REPLACE = 1;
+
   private Making() {}
 
   static void directory(Scratch scratch, int parent, NodeName name) throws IOException {
@@ -55,6 +58,35 @@ final class Making {
     long other = scratch.otherPath(name.raw());
     check(other, name);
     check(Kernel.call(scratch, SystemCall.LINKAT, from, path, parent, other, 0), name);
+  }
+
+  /**
+   * Gives a file another name in the same directory.
+   *
+   * @param replaces whether what bears that name goes
+   */
+  static void rename(Scratch scratch, int parent, NodeName name, NodeName newName, boolean replaces)
+      throws IOException {
+    long path = path(scratch, name);
+    long other = scratch.otherPath(newName.raw());
+    check(other, newName);
+    int flags = replaces ? 0 : NO_REPLACE;
+    long answer = Kernel.call(scratch, SystemCall.RENAMEAT2, parent, path, parent, other, flags);
+    if (answer == -Errno.INVALID && !replaces) {
+      answer = renameIfFree(scratch, parent, name, newName);
+    }
+    check(answer, newName);
+  }
+
+  /** For file systems that can't look and rename at one go, as some of networks. */
+  private static long renameIfFree(Scratch scratch, int parent, NodeName name, NodeName newName)
+      throws IOException {
+    if (Statx.look(scratch, parent, newName) != -Errno.NOT_FOUND) {
+      return -Errno.EXISTS;
+    }
+    long path = path(scratch, name);
+    long other = scratch.otherPath(newName.raw());
+    return Kernel.call(scratch, SystemCall.RENAMEAT2, parent, path, parent, other, 0);
   }
 
   static void removeFile(Scratch scratch, int parent, NodeName name) throws IOException {

@@ -1,6 +1,7 @@
 package dev.holdfast.adapters.storage.posix;
 
 import dev.holdfast.engine.format.ByteString;
+import dev.holdfast.engine.restore.TargetDirectory;
 import dev.holdfast.engine.source.SourceDirectory;
 import dev.holdfast.engine.source.SourceFile;
 import dev.holdfast.engine.tree.ExtendedAttribute;
@@ -77,6 +78,26 @@ public final class MountedDirectory implements SourceDirectory {
       FileStatus status = Statx.status(scratch.statx);
       long itsMount = mountOf(scratch, opened);
       return new MountedFile(new PosixSourceFile(new Descriptor(opened), status), itsMount);
+    } finally {
+      descriptor.leave();
+    }
+  }
+
+  /** The same directory, to put something into; closing either closes both. */
+  public TargetDirectory target() {
+    return new PosixTargetDirectory(descriptor);
+  }
+
+  /**
+   * Has everything that was written to the directory's file system survive a crash of the machine.
+   */
+  public void sync() throws IOException {
+    int number = descriptor.enter();
+    try {
+      long answer = Kernel.call(Scratch.ofThread(), SystemCall.SYNCFS, number, 0, 0, 0, 0);
+      if (answer < 0) {
+        throw Errno.failure(answer);
+      }
     } finally {
       descriptor.leave();
     }

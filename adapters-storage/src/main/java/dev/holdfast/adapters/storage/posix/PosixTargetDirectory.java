@@ -109,6 +109,11 @@ final class PosixTargetDirectory implements TargetDirectory {
   }
 
   @Override
+  public void rename(NodeName name, NodeName newName, boolean replaces) throws IOException {
+    use((scratch, number) -> Making.rename(scratch, number, name, newName, replaces));
+  }
+
+  @Override
   public ByteString linkTarget(NodeName name) throws IOException {
     return with((scratch, number) -> Links.target(scratch, number, name));
   }

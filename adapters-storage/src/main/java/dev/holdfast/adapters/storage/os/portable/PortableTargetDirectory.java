@@ -9,6 +9,7 @@ import dev.holdfast.engine.tree.Attributes;
 import dev.holdfast.engine.tree.FileStatus;
 import dev.holdfast.engine.tree.NodeName;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +95,16 @@ record PortableTargetDirectory(Folder folder) implements TargetDirectory {
       throw new IllegalArgumentException("A file of another target can't have a name in this one");
     }
     Files.createLink(folder.child(name), other.folder.child(otherName));
+  }
+
+  @Override
+  public void rename(NodeName name, NodeName newName, boolean replaces) throws IOException {
+    Path target = folder.child(newName);
+    boolean isTaken = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+    if (isTaken && (!replaces || Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS))) {
+      throw new FileAlreadyExistsException(newName.toString());
+    }
+    Files.move(folder.child(name), target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Override

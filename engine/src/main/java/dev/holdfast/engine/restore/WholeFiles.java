@@ -1,0 +1,65 @@
+package dev.holdfast.engine.restore;
+
+import dev.holdfast.engine.format.ByteString;
+import dev.holdfast.engine.tree.NodeName;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * Has each file bear its name only when it is whole and has its attributes. Until then it lies in
+ * the same directory under another name, which begins with {@link #prefix}; and what is to be
+ * replaced is there until then. So whoever looks, at whatever moment, sees a file as it was before
+ * or as it is to be.
+ *
+ * <p>A restore that ends takes the names away that it has given out, however it ends. One that is
+ * killed leaves some; the same restore run again, with the same mark, takes those away that it
+ * meets.
+ *
+ * @param mark sets the names of this restore apart from those of others: 1 to {@value
+ *     #MARK_CHARS_MAX} lower-case letters, digits and dashes
+ * @param isRetry whether a try before may have brought files back: one that is there with the size
+ *     and time of the snapshot's counts as right where it would be kept by a rule
+ */
+public record WholeFiles(String mark, boolean isRetry) {
+  public static final int MARK_CHARS_MAX = 64;
+
+  private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1," + MARK_CHARS_MAX + "}");
+
+  /** 128 bits: nobody can choose two names of one directory that would get in each other's way. */
+  private static final int HASH_BYTES = 16;
+
+  public WholeFiles {
+    if (!FORM.matcher(mark).matches()) {
+      throw new IllegalArgumentException("\"" + mark + "\" is no mark of a restore");
+    }
+  }
+
+  /** How the names of files begin that are not whole. */
+  public String prefix() {
+    return ".holdfast-" + mark + "-";
+  }
+
+  /** What a file is called until it is whole. */
+  NodeName unfinished(NodeName name) {
+    byte[] hash = sha256().digest(name.raw().bytes());
+    String hex = HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES));
+    return new NodeName(ByteString.of((prefix() + hex).getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  /** Whether a name is one of a file that is not whole. */
+  public boolean isUnfinished(NodeName name) {
+    return name.toString().startsWith(prefix());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java runtime has SHA-256", e);
+    }
+  }
+}
