@@ -16,14 +16,21 @@ import dev.holdfast.application.port.in.protection.ReadRuns;
 import dev.holdfast.application.port.in.protection.ScheduleRuns;
 import dev.holdfast.application.port.in.protection.StartRun;
 import dev.holdfast.application.port.in.protection.UpdateRuns;
+import dev.holdfast.application.port.in.recovery.ExpireArchives;
+import dev.holdfast.application.port.in.recovery.ManageRecoveries;
+import dev.holdfast.application.port.in.recovery.ReadArchives;
+import dev.holdfast.application.port.in.recovery.ReadRecoveries;
+import dev.holdfast.application.port.in.recovery.ReadSnapshots;
 import dev.holdfast.application.port.in.setup.AddRecoveryPassword;
 import dev.holdfast.application.port.in.setup.AdministerTenants;
 import dev.holdfast.application.port.in.setup.SetUpServer;
 import dev.holdfast.application.port.in.source.ManageSources;
 import dev.holdfast.application.port.in.source.SearchObjects;
 import dev.holdfast.application.port.out.Alerts;
+import dev.holdfast.application.port.out.Archives;
 import dev.holdfast.application.port.out.Clients;
 import dev.holdfast.application.port.out.ConfigBackups;
+import dev.holdfast.application.port.out.FileRestores;
 import dev.holdfast.application.port.out.FileSnapshots;
 import dev.holdfast.application.port.out.Hosts;
 import dev.holdfast.application.port.out.Jobs;
@@ -34,6 +41,7 @@ import dev.holdfast.application.port.out.ObjectSearch;
 import dev.holdfast.application.port.out.PasswordHashes;
 import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.ProtectionGroups;
+import dev.holdfast.application.port.out.Recoveries;
 import dev.holdfast.application.port.out.RecoveryPasswords;
 import dev.holdfast.application.port.out.Registrations;
 import dev.holdfast.application.port.out.Runs;
@@ -57,6 +65,7 @@ import dev.holdfast.application.service.job.JobHandler;
 import dev.holdfast.application.service.job.WorkOnJobsService;
 import dev.holdfast.application.service.policy.ManagePoliciesService;
 import dev.holdfast.application.service.protection.ProtectionServices;
+import dev.holdfast.application.service.recovery.RecoveryServices;
 import dev.holdfast.application.service.setup.AddRecoveryPasswordService;
 import dev.holdfast.application.service.setup.AdministerTenantsService;
 import dev.holdfast.application.service.setup.SetUpServerService;
@@ -105,6 +114,9 @@ public final class HoldfastApplication {
       ObjectSearch search,
       Hosts hosts,
       FileSnapshots files,
+      Recoveries recoveries,
+      FileRestores restores,
+      Archives archives,
       Scripts scripts,
       Alerts alerts,
       JsonCodec json,
@@ -118,9 +130,14 @@ public final class HoldfastApplication {
    * @param uploadsMax how many uploads that have not failed a tenant may have
    * @param tenantJobsMax how many jobs of one tenant may be in progress at once
    * @param pruneDelay from the removal of a snapshot to the prune of its repository
+   * @param archivesKept from when a download is packed to the end of its archive
    */
   public record Limits(
-      long uploadBytesMax, int uploadsMax, int tenantJobsMax, Duration pruneDelay) {
+      long uploadBytesMax,
+      int uploadsMax,
+      int tenantJobsMax,
+      Duration pruneDelay,
+      Duration archivesKept) {
     /** 1 GiB: what one request may take of the disk. */
     public static final long UPLOAD_BYTES_MAX = 1L << 30;
 
@@ -133,20 +150,23 @@ public final class HoldfastApplication {
     /** Snapshots that expire within it share one prune, and their space is not missed so long. */
     public static final Duration PRUNE_DELAY = Duration.ofMinutes(15);
 
+    /** Time enough to fetch an archive tomorrow; it takes room until then. */
+    public static final Duration ARCHIVES_KEPT = Duration.ofHours(24);
+
     public static final Limits DEFAULT = of(UPLOAD_BYTES_MAX, UPLOADS_MAX);
 
     public Limits {
       if (uploadBytesMax < 1 || uploadsMax < 1 || tenantJobsMax < 1) {
         throw new IllegalArgumentException("Limits are at least 1");
       }
-      if (pruneDelay.isNegative()) {
+      if (pruneDelay.isNegative() || archivesKept.isNegative()) {
         throw new IllegalArgumentException("A delay is not negative");
       }
     }
 
     /** Limits of uploads, and all others as they are by default. */
     public static Limits of(long uploadBytesMax, int uploadsMax) {
-      return new Limits(uploadBytesMax, uploadsMax, TENANT_JOBS_MAX, PRUNE_DELAY);
+      return new Limits(uploadBytesMax, uploadsMax, TENANT_JOBS_MAX, PRUNE_DELAY, ARCHIVES_KEPT);
     }
   }
 
@@ -165,6 +185,7 @@ public final class HoldfastApplication {
   private final ManageSources manageSources;
   private final SearchObjects searchObjects;
   private final ProtectionServices protection;
+  private final RecoveryServices recovery;
 
   public HoldfastApplication(Ports ports, Limits limits) {
     this.authenticate = new AuthenticateService(ports.clients());
@@ -196,9 +217,9 @@ public final class HoldfastApplication {
             ports.clock());
     this.searchObjects = new SearchObjectsService(ports.search(), ports.clock());
     this.protection = new ProtectionServices(protectionPorts(ports), limits.pruneDelay());
+    this.recovery = new RecoveryServices(recoveryPorts(ports), limits.archivesKept());
     this.workOnJobs =
-        new WorkOnJobsService(
-            ports.jobs(), handlers(ports, protection), limits.tenantJobsMax(), ports.clock());
+        new WorkOnJobsService(ports.jobs(), handlers(ports), limits.tenantJobsMax(), ports.clock());
     this.setUpServer = new SetUpServerService(ports.tenants(), ports.clock(), ports.chance());
     this.administerTenants =
         administerTenants(
@@ -231,8 +252,25 @@ public final class HoldfastApplication {
         ports.chance());
   }
 
-  private static Map<JobKind, JobHandler> handlers(Ports ports, ProtectionServices protection) {
+  private static RecoveryServices.Ports recoveryPorts(Ports ports) {
+    return new RecoveryServices.Ports(
+        ports.recoveries(),
+        ports.restores(),
+        ports.archives(),
+        ports.kept(),
+        ports.groups(),
+        ports.registrations(),
+        ports.search(),
+        ports.tenantRoots(),
+        ports.numbers(),
+        ports.jobs(),
+        ports.clock(),
+        ports.chance());
+  }
+
+  private Map<JobKind, JobHandler> handlers(Ports ports) {
     Map<JobKind, JobHandler> handlers = new EnumMap<>(protection.handlers());
+    handlers.put(JobKind.RECOVERY, recovery.handler());
     handlers.put(
         JobKind.CONFIG_UPLOAD,
         new StoreBundleHandler(
@@ -341,5 +379,25 @@ public final class HoldfastApplication {
 
   public ExpireSnapshots expireSnapshots() {
     return protection.expireSnapshots();
+  }
+
+  public ReadSnapshots readSnapshots() {
+    return recovery.readSnapshots();
+  }
+
+  public ManageRecoveries manageRecoveries() {
+    return recovery.manageRecoveries();
+  }
+
+  public ReadRecoveries readRecoveries() {
+    return recovery.readRecoveries();
+  }
+
+  public ReadArchives readArchives() {
+    return recovery.readArchives();
+  }
+
+  public ExpireArchives expireArchives() {
+    return recovery.expireArchives();
   }
 }

@@ -9,6 +9,7 @@ import dev.holdfast.application.port.out.Numbers;
 import dev.holdfast.application.port.out.ObjectSearch;
 import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.ProtectionGroups;
+import dev.holdfast.application.port.out.Recoveries;
 import dev.holdfast.application.port.out.Registrations;
 import dev.holdfast.application.port.out.Runs;
 import dev.holdfast.application.port.out.TenantRoots;
@@ -37,6 +38,7 @@ public final class Catalogue implements AutoCloseable {
   private final KeptSnapshots kept;
   private final Registrations registrations;
   private final ObjectSearch search;
+  private final Recoveries recoveries;
   private final AuditLog audit;
 
   private Catalogue(Database database) {
@@ -54,6 +56,7 @@ public final class Catalogue implements AutoCloseable {
     this.kept = new SqlKeptSnapshots(database);
     this.registrations = new SqlRegistrations(database);
     this.search = new SqlObjectSearch(database);
+    this.recoveries = new SqlRecoveries(database);
     this.audit = new SqlAuditLog(database);
   }
 
@@ -122,6 +125,10 @@ public final class Catalogue implements AutoCloseable {
 
   public ObjectSearch search() {
     return search;
+  }
+
+  public Recoveries recoveries() {
+    return recoveries;
   }
 
   public AuditLog audit() {

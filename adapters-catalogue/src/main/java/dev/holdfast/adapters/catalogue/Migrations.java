@@ -20,7 +20,8 @@ final class Migrations implements ResourceProvider {
           "V2__privileges_users_roots.sql",
           "V3__protection.sql",
           "V4__search_of_objects.sql",
-          "V5__what_lists_ask_for.sql");
+          "V5__what_lists_ask_for.sql",
+          "V6__recoveries.sql");
 
   /** The version of the schema that this code works on. */
   static final int NEWEST = FILES.size();

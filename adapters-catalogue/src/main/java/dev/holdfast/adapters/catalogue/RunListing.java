@@ -66,7 +66,7 @@ record RunListing(TenantId tenant, RunQuery query) {
   }
 
   /** The first microsecond that is no earlier; starts are whole microseconds. */
-  private static long micros(Instant time) {
+  static long micros(Instant time) {
     long seconds =
         Math.clamp(time.getEpochSecond(), Long.MIN_VALUE / 2_000_000, Long.MAX_VALUE / 2_000_000);
     return seconds * 1_000_000 + (time.getNano() + 999) / 1_000;

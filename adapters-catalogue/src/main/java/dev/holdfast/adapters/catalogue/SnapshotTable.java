@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said to the table of kept snapshots, within the caller's transaction. */
 final class SnapshotTable {
-  static final String SELECT =
-      "SELECT s.id, s.tenant, s.group_number, s.instance, s.started, s.object, s.taken, s.expiry,"
-          + " s.lock_mode, s.lock_end, s.is_held, s.fate FROM kept_snapshot s";
+  /** What {@link #read} reads. */
+  static final String COLUMNS =
+      "s.id, s.tenant, s.group_number, s.instance, s.started, s.object, s.taken, s.expiry,"
+          + " s.lock_mode, s.lock_end, s.is_held, s.fate";
+
+  static final String SELECT = "SELECT " + COLUMNS + " FROM kept_snapshot s";
 
   static final RowMapper<KeptSnapshot> SNAPSHOT = Row.mapper(SnapshotTable::read);
 
@@ -168,7 +171,7 @@ final class SnapshotTable {
     };
   }
 
-  private static KeptSnapshot read(Row row) throws SQLException {
+  static KeptSnapshot read(Row row) throws SQLException {
     return new KeptSnapshot(
         new SnapshotId(row.text()),
         new TenantId(row.text()),

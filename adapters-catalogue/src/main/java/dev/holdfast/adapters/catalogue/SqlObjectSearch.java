@@ -5,12 +5,14 @@ import dev.holdfast.domain.policy.PolicyId;
 import dev.holdfast.domain.protection.FoundObject;
 import dev.holdfast.domain.protection.FoundObject.InGroup;
 import dev.holdfast.domain.protection.FoundObject.LastRun;
+import dev.holdfast.domain.protection.FoundSnapshot;
 import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.LatestQuery;
 import dev.holdfast.domain.protection.ObjectQuery;
 import dev.holdfast.domain.protection.ProtectedObjects;
 import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunStatus;
+import dev.holdfast.domain.protection.SnapshotQuery;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.SourceObject;
 import dev.holdfast.domain.tenant.TenantId;
@@ -71,6 +73,11 @@ final class SqlObjectSearch implements ObjectSearch {
   @Override
   public ProtectedObjects withSnapshots(TenantId tenant, LatestQuery query) {
     return database.readTogether(handle -> new LatestListing(handle, tenant, query).result());
+  }
+
+  @Override
+  public List<FoundSnapshot> snapshots(TenantId tenant, SnapshotQuery query) {
+    return database.read(new SnapshotListing(tenant, query)::snapshots);
   }
 
   @Override

@@ -12,6 +12,10 @@ import dev.holdfast.domain.protection.ObjectQuery;
 import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunQuery;
 import dev.holdfast.domain.protection.RunStatus;
+import dev.holdfast.domain.protection.SnapshotQuery;
+import dev.holdfast.domain.protection.SnapshotQuery.Span;
+import dev.holdfast.domain.recovery.RecoveryId;
+import dev.holdfast.domain.recovery.RecoveryQuery;
 import dev.holdfast.domain.source.NamePattern;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.OsType;
@@ -65,6 +69,8 @@ class ListingPlanTest {
                 filtered().count(),
                 all().latest(),
                 filtered().latest(),
+                new SnapshotListing(TENANT, snapshots(Set.of(GROUP))).select(),
+                recoveries(Set.of(new RecoveryId(3))),
                 SqlPolicies.list(new Policies.Query(Set.of(new PolicyId(3)), Set.of()))))
         .flatMap(some -> some);
   }
@@ -80,6 +86,8 @@ class ListingPlanTest {
         all().objects(PLACE),
         all().count(),
         SqlPolicies.list(Policies.Query.ALL),
+        new SnapshotListing(TENANT, snapshots(Set.of())).select(),
+        recoveries(Set.of()),
         SqlRegistrations.LIST);
   }
 
@@ -129,6 +137,17 @@ class ListingPlanTest {
         .anyMatch(step -> step.startsWith("SEARCH n USING INDEX newest_snapshot_by_time"))
         .filteredOn(step -> step.contains("TEMP B-TREE"))
         .hasSize(1);
+  }
+
+  private static SnapshotQuery snapshots(Set<GroupId> groups) {
+    Span span = new Span(NOW, NOW);
+    return new SnapshotQuery(
+        groups.isEmpty() ? new ObjectId(5) : null, groups, Set.of(), Set.of(), span, span);
+  }
+
+  private static String recoveries(Set<RecoveryId> ids) {
+    return new RecoveryListing(TENANT, new RecoveryQuery(ids, ids, NOW, NOW, Set.of(), Set.of()))
+        .select();
   }
 
   private static String groups(

@@ -73,6 +73,7 @@ final class OpenCatalogue implements BeforeEachCallback, AfterEachCallback {
         catalogue.kept(),
         catalogue.registrations(),
         catalogue.search(),
+        catalogue.recoveries(),
         catalogue.audit());
   }
 }

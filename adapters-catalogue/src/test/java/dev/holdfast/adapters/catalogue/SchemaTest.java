@@ -88,6 +88,8 @@ class SchemaTest {
     open();
     tell(
         "DROP TABLE audit_entry",
+        "DROP TABLE recovered_entry",
+        "DROP TABLE recovery",
         "DROP TABLE registration",
         "DROP TABLE object_count",
         "DROP TABLE source_object",
@@ -115,13 +117,13 @@ class SchemaTest {
   @Test
   void newerCatalogue_isRefusedAndNotTouched() throws Exception {
     open();
-    tell("PRAGMA user_version = 7");
+    tell("PRAGMA user_version = 17");
     byte[] before = Files.readAllBytes(file);
 
     assertThatThrownBy(this::open)
         .isInstanceOf(StateConflictException.class)
         .hasMessage(
-            "The catalogue %s has version 7, and this Holdfast knows versions up to %d. Start the"
+            "The catalogue %s has version 17, and this Holdfast knows versions up to %d. Start the"
                 + " newer one that wrote it, or restore the catalogue from before the upgrade.",
             file, Migrations.NEWEST);
     assertThat(Files.readAllBytes(file)).isEqualTo(before);

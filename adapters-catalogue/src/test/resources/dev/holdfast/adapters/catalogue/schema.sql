@@ -133,6 +133,9 @@ CREATE INDEX snapshot_live ON kept_snapshot (tenant, group_number, started, inst
 CREATE INDEX snapshot_newest ON kept_snapshot (tenant, group_number, object, started, instance)
   WHERE fate = 'LIVE';
 
+CREATE INDEX snapshot_of_object ON kept_snapshot (tenant, object, started, instance)
+  WHERE fate = 'LIVE';
+
 CREATE INDEX snapshot_of_run ON kept_snapshot (tenant, instance, object);
 
 CREATE INDEX snapshot_over ON kept_snapshot (over, started) WHERE fate = 'LIVE' AND is_held = 0;
@@ -217,6 +220,41 @@ CREATE INDEX run_newest ON protection_run (tenant, group_number, started DESC, i
 
 CREATE INDEX run_open ON protection_run (tenant, group_number, started, instance)
   WHERE ended IS NULL;
+
+CREATE TABLE recovered_entry (
+  recovery BIGINT  NOT NULL REFERENCES recovery (id),
+  -- From 0, in the order in which they were told.
+  place    INTEGER NOT NULL,
+  object   BIGINT  NOT NULL,
+  path     TEXT    NOT NULL,
+  result   TEXT    NOT NULL,
+  reason   TEXT    NOT NULL,
+  PRIMARY KEY (recovery, place)
+) WITHOUT ROWID;
+
+CREATE TABLE recovery (
+  id          BIGINT NOT NULL PRIMARY KEY,
+  tenant      TEXT   NOT NULL REFERENCES tenant (id),
+  name        TEXT   NOT NULL,
+  -- FILES or DOWNLOAD.
+  kind        TEXT   NOT NULL,
+  -- The recovery that it belongs to; null if to none.
+  parent      BIGINT,
+  status      TEXT   NOT NULL,
+  created     TEXT   NOT NULL,
+  -- Null while it is open.
+  ended       TEXT,
+  revision    BIGINT NOT NULL,
+  -- How many entries are told of.
+  told        INTEGER NOT NULL,
+  document    TEXT   NOT NULL
+);
+
+CREATE UNIQUE INDEX download_by_name ON recovery (tenant, name) WHERE kind = 'DOWNLOAD';
+
+CREATE INDEX recovery_newest ON recovery (tenant, created DESC, id DESC);
+
+CREATE INDEX recovery_open ON recovery (tenant) WHERE ended IS NULL;
 
 CREATE TABLE registration (
   id       BIGINT NOT NULL PRIMARY KEY,

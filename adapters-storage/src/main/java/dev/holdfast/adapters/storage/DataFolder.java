@@ -34,6 +34,7 @@ public final class DataFolder implements AutoCloseable {
   private static final String STAGING = "staging";
   private static final String SECRETS = "secrets";
   private static final String REPOSITORIES = "repositories";
+  private static final String ARCHIVES = "archives";
   private static final String LOCK = "server.lock";
 
   private final Path path;
@@ -74,7 +75,7 @@ public final class DataFolder implements AutoCloseable {
             lockOutOtherServers(path, lock);
             lock.write(holder);
             FolderMarker marker = markerOf(path, chance, files);
-            files.createFoldersIn(path, List.of(STAGING, SECRETS, REPOSITORIES));
+            files.createFoldersIn(path, List.of(STAGING, SECRETS, REPOSITORIES, ARCHIVES));
             DataFolder opened = new DataFolder(path, marker, lock, files);
             opened.whenAlone(opened::removeLeftovers);
             return opened;
@@ -163,7 +164,7 @@ public final class DataFolder implements AutoCloseable {
 
   /** Itself, and those of its folders that may be links to another disk. */
   List<Path> whereDataLies() {
-    return List.of(path, staging(), secrets(), repositories());
+    return List.of(path, staging(), secrets(), repositories(), archives());
   }
 
   Path staging() {
@@ -176,6 +177,10 @@ public final class DataFolder implements AutoCloseable {
 
   Path repositories() {
     return path.resolve(REPOSITORIES);
+  }
+
+  Path archives() {
+    return path.resolve(ARCHIVES);
   }
 
   DurableFiles files() {
@@ -200,7 +205,7 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private void removeLeftovers() throws IOException {
-    for (Path folder : List.of(path, staging(), secrets(), repositories())) {
+    for (Path folder : whereDataLies()) {
       files.removeLeftovers(folder);
     }
   }

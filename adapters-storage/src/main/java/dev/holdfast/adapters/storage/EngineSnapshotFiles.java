@@ -4,7 +4,6 @@ import dev.holdfast.application.port.out.SnapshotFiles;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.engine.inspect.Inspection;
-import dev.holdfast.engine.restore.SnapshotReader;
 import dev.holdfast.engine.snapshot.SnapshotPath;
 import dev.holdfast.engine.tree.Node;
 import java.util.List;
@@ -21,14 +20,7 @@ public final class EngineSnapshotFiles implements SnapshotFiles {
 
   @Override
   public Opened open(TenantId tenant, SnapshotId snapshot) {
-    return store.opened(
-        tenant,
-        List.of(snapshot),
-        use -> {
-          SnapshotReader reader =
-              use.repository().openSnapshot(EngineSnapshotStore.engineId(snapshot));
-          return new OpenedSnapshot(tenant, use, reader);
-        });
+    return OpenedSnapshot.open(store, tenant, snapshot);
   }
 
   @Override

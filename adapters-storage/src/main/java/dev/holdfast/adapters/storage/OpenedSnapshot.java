@@ -6,6 +6,7 @@ import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.snapshot.EntryKind;
 import dev.holdfast.domain.snapshot.EntryPath;
 import dev.holdfast.domain.snapshot.SnapshotEntry;
+import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.engine.restore.SnapshotReader;
 import dev.holdfast.engine.restore.SnapshotVisitor;
@@ -24,10 +25,31 @@ final class OpenedSnapshot implements SnapshotFiles.Opened {
   private final SnapshotReader reader;
   private boolean isClosed;
 
-  OpenedSnapshot(TenantId tenant, TenantRepositories.InUse use, SnapshotReader reader) {
+  private OpenedSnapshot(TenantId tenant, TenantRepositories.InUse use, SnapshotReader reader) {
     this.tenant = tenant;
     this.use = use;
     this.reader = reader;
+  }
+
+  /**
+   * Opens a snapshot of a store.
+   *
+   * @throws NotFoundException if there is no such snapshot
+   */
+  static OpenedSnapshot open(EngineSnapshotStore store, TenantId tenant, SnapshotId snapshot) {
+    return store.opened(
+        tenant,
+        List.of(snapshot),
+        use ->
+            new OpenedSnapshot(
+                tenant,
+                use,
+                use.repository().openSnapshot(EngineSnapshotStore.engineId(snapshot))));
+  }
+
+  /** The engine's reader, open as long as this. */
+  SnapshotReader reader() {
+    return reader;
   }
 
   @Override

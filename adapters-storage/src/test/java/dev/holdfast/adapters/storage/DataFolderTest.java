@@ -163,15 +163,23 @@ class DataFolderTest {
     Files.writeString(path.resolve("staging/ffff"), "a body");
     Files.createDirectories(path.resolve("repositories/.tmp-2/data/00"));
     Files.writeString(path.resolve("secrets/.tmp-3"), "half a se");
+    Files.createDirectories(path.resolve("archives/.tmp-4"));
 
     open(path).close();
 
     assertThat(namesIn(path))
         .containsExactlyInAnyOrder(
-            "holdfast-data", "kept", "repositories", "secrets", "server.lock", "staging");
+            "archives",
+            "holdfast-data",
+            "kept",
+            "repositories",
+            "secrets",
+            "server.lock",
+            "staging");
     assertThat(namesIn(path.resolve("staging"))).containsExactly("ffff");
     assertThat(path.resolve("repositories")).isEmptyDirectory();
     assertThat(path.resolve("secrets")).isEmptyDirectory();
+    assertThat(path.resolve("archives")).isEmptyDirectory();
   }
 
   @Test

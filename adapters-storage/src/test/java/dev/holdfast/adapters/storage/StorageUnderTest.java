@@ -58,6 +58,22 @@ record StorageUnderTest(DataFolder folder, EngineSnapshotStore snapshots) implem
             Runnable::run));
   }
 
+  /** Its clock moves on at each look, too. */
+  LocalFileRestores fileRestores() {
+    AtomicLong seconds = new AtomicLong();
+    return new LocalFileRestores(
+        folder,
+        snapshots,
+        new LocalFileRestores.Means(() -> Instant.ofEpochSecond(seconds.incrementAndGet()), 2));
+  }
+
+  /** Its clock moves on at each look, too. */
+  ZipArchives archives(long bytesMax) {
+    AtomicLong seconds = new AtomicLong();
+    return new ZipArchives(
+        folder, snapshots, () -> Instant.ofEpochSecond(seconds.incrementAndGet()), bytesMax);
+  }
+
   Path repository(String tenant) {
     return folder.repositories().resolve(tenant);
   }

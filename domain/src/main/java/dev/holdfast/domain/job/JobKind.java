@@ -11,6 +11,9 @@ public enum JobKind {
   /** Works on a run of a protection group. */
   PROTECTION_RUN,
 
+  /** Brings something back from snapshots. */
+  RECOVERY,
+
   /** Removes snapshots that are over from the repository of a tenant. */
   SNAPSHOT_DISPOSAL,
 
@@ -19,12 +22,13 @@ public enum JobKind {
 
   /**
    * Whether a job stays once it is complete. Those that come back all the time do not, or they
-   * would fill the catalogue with the years; runs and snapshots tell what became of them.
+   * would fill the catalogue with the years; runs, recoveries and snapshots tell what became of
+   * them.
    */
   public boolean isKeptWhenComplete() {
     return switch (this) {
       case CONFIG_UPLOAD, SNAPSHOT_REMOVAL -> true;
-      case PROTECTION_RUN, SNAPSHOT_DISPOSAL, PRUNE -> false;
+      case PROTECTION_RUN, RECOVERY, SNAPSHOT_DISPOSAL, PRUNE -> false;
     };
   }
 }

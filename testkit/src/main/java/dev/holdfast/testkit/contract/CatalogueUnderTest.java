@@ -11,6 +11,7 @@ import dev.holdfast.application.port.out.Numbers;
 import dev.holdfast.application.port.out.ObjectSearch;
 import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.ProtectionGroups;
+import dev.holdfast.application.port.out.Recoveries;
 import dev.holdfast.application.port.out.Registrations;
 import dev.holdfast.application.port.out.Runs;
 import dev.holdfast.application.port.out.TenantRoots;
@@ -42,6 +43,7 @@ public record CatalogueUnderTest(
     KeptSnapshots kept,
     Registrations registrations,
     ObjectSearch search,
+    Recoveries recoveries,
     AuditLog audit) {
 
   /** The client of the default tenant, once {@link #withTenants} has been called. */

@@ -14,6 +14,8 @@ import dev.holdfast.domain.policy.RunType;
 import dev.holdfast.domain.protection.FoundObject;
 import dev.holdfast.domain.protection.FoundObject.InGroup;
 import dev.holdfast.domain.protection.FoundObject.LastRun;
+import dev.holdfast.domain.protection.FoundSnapshot;
+import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.KeptSnapshot;
 import dev.holdfast.domain.protection.LatestQuery;
 import dev.holdfast.domain.protection.ObjectQuery;
@@ -22,6 +24,8 @@ import dev.holdfast.domain.protection.ProtectedObjects.Latest;
 import dev.holdfast.domain.protection.Run;
 import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunStatus;
+import dev.holdfast.domain.protection.SnapshotQuery;
+import dev.holdfast.domain.protection.SnapshotQuery.Span;
 import dev.holdfast.domain.source.NamePattern;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.tenant.TenantId;
@@ -67,6 +71,86 @@ public abstract class ObjectSearchContract {
     assertThat(search.objects(STRANGER.tenant(), all(), CREATED)).isEmpty();
     assertThat(search.inGroups(STRANGER.tenant(), Set.of(HOST))).isEmpty();
     assertThat(search.withSnapshots(STRANGER.tenant(), latest(9))).isEqualTo(ProtectedObjects.NONE);
+  }
+
+  @Test
+  void snapshots_areListedNewestFirst_withTypeAndGroup() {
+    SearchScene scene = scene();
+    Run first = scene.run(DAILY, 1, HOST);
+    Run second = scene.run(DAILY, 2, HOST, OTHER);
+    scene.delete(DAILY);
+
+    assertThat(scene.search().snapshots(TENANT, snapshotsOf(HOST)))
+        .containsExactly(
+            new FoundSnapshot(scene.snapshotOf(second, HOST), RunType.REGULAR, "daily"),
+            new FoundSnapshot(scene.snapshotOf(first, HOST), RunType.REGULAR, "daily"));
+    assertThat(
+            scene
+                .search()
+                .snapshots(
+                    TENANT,
+                    new SnapshotQuery(
+                        null, Set.of(DAILY.id()), Set.of(), Set.of(), Span.ALWAYS, Span.ALWAYS)))
+        .extracting(found -> found.snapshot().object())
+        .containsExactly(HOST, OTHER, HOST);
+    assertThat(scene.search().snapshots(STRANGER.tenant(), snapshotsOf(HOST))).isEmpty();
+  }
+
+  @Test
+  void snapshotThatIsOver_isNotListed() {
+    SearchScene scene = scene();
+    Run run = scene.run(DAILY, 1, HOST);
+    scene.end(scene.snapshotOf(run, HOST));
+
+    assertThat(scene.search().snapshots(TENANT, snapshotsOf(HOST))).isEmpty();
+  }
+
+  @Test
+  void snapshots_areListedByEveryFilter() {
+    SearchScene scene = scene();
+    scene.run(DAILY, 1, HOST);
+    Run second = scene.run(DAILY, 2, HOST);
+    scene.run(DAILY, 3, HOST);
+    KeptSnapshot wanted = scene.snapshotOf(second, HOST);
+    Set<GroupId> groups = Set.of(DAILY.id());
+    Span taken = new Span(wanted.taken(), wanted.taken().plusMillis(1));
+    Span started = new Span(second.start(), second.start().plusMillis(1));
+    Span before = new Span(null, second.start());
+
+    assertThat(listed(scene, groups, Set.of(), Set.of(), taken, Span.ALWAYS))
+        .containsExactly(wanted);
+    assertThat(listed(scene, groups, Set.of(), Set.of(), Span.ALWAYS, started))
+        .containsExactly(wanted);
+    assertThat(
+            listed(
+                scene, groups, Set.of(), Set.of(second.id().instance()), Span.ALWAYS, Span.ALWAYS))
+        .containsExactly(wanted);
+    assertThat(listed(scene, groups, Set.of(RunType.REGULAR), Set.of(), taken, started))
+        .containsExactly(wanted);
+    assertThat(listed(scene, groups, Set.of(RunType.FULL), Set.of(), taken, started)).isEmpty();
+    assertThat(listed(scene, Set.of(new GroupId(12)), Set.of(), Set.of(), taken, started))
+        .isEmpty();
+    assertThat(listed(scene, groups, Set.of(), Set.of(), before, Span.ALWAYS)).hasSize(1);
+    assertThat(listed(scene, groups, Set.of(), Set.of(), Span.ALWAYS, before)).hasSize(1);
+  }
+
+  private static List<KeptSnapshot> listed(
+      SearchScene scene,
+      Set<GroupId> groups,
+      Set<RunType> types,
+      Set<Long> instances,
+      Span taken,
+      Span started) {
+    return scene
+        .search()
+        .snapshots(TENANT, new SnapshotQuery(HOST, groups, types, instances, taken, started))
+        .stream()
+        .map(FoundSnapshot::snapshot)
+        .toList();
+  }
+
+  private static SnapshotQuery snapshotsOf(ObjectId object) {
+    return new SnapshotQuery(object, Set.of(), Set.of(), Set.of(), Span.ALWAYS, Span.ALWAYS);
   }
 
   @Test

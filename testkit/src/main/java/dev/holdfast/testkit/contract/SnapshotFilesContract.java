@@ -350,16 +350,10 @@ public abstract class SnapshotFilesContract {
   }
 
   private SnapshotId stored(Map<String, String> files) {
-    Map<String, byte[]> contents = new TreeMap<>();
-    files.forEach((path, text) -> contents.put(path, text.getBytes(StandardCharsets.UTF_8)));
-    return stored(TENANT, contents);
+    return StoredFiles.in(store(), TENANT, files);
   }
 
   private SnapshotId stored(TenantId tenant, Map<String, byte[]> files) {
-    SnapshotStore.Label label = new SnapshotStore.Label(Instant.EPOCH, List.of(), "/");
-    try (SnapshotStore.Writer writer = store().begin(tenant, label)) {
-      files.forEach((path, content) -> writer.addFile(List.of(path.split("/")), content));
-      return writer.commit();
-    }
+    return StoredFiles.ofBytes(store(), tenant, files);
   }
 }

@@ -48,6 +48,20 @@ public final class InMemoryFileSnapshots implements FileSnapshots {
     files.put(new SourcePath(path), content.getBytes(StandardCharsets.UTF_8));
   }
 
+  synchronized void put(SourcePath path, byte[] content) {
+    files.put(path, content.clone());
+  }
+
+  /** The content of a file; empty if there is none. */
+  public synchronized Optional<String> content(String path) {
+    return content(new SourcePath(path))
+        .map(content -> new String(content, StandardCharsets.UTF_8));
+  }
+
+  synchronized Optional<byte[]> content(SourcePath path) {
+    return Optional.ofNullable(files.get(path));
+  }
+
   public synchronized void remove(String path) {
     files.remove(new SourcePath(path));
   }

@@ -5,16 +5,20 @@ import dev.holdfast.domain.policy.PolicyId;
 import dev.holdfast.domain.protection.FoundObject;
 import dev.holdfast.domain.protection.FoundObject.InGroup;
 import dev.holdfast.domain.protection.FoundObject.LastRun;
+import dev.holdfast.domain.protection.FoundSnapshot;
+import dev.holdfast.domain.protection.KeptSnapshot;
 import dev.holdfast.domain.protection.LatestQuery;
 import dev.holdfast.domain.protection.ObjectQuery;
 import dev.holdfast.domain.protection.ProtectedObjects;
 import dev.holdfast.domain.protection.ProtectedObjects.WithSnapshots;
 import dev.holdfast.domain.protection.ProtectionGroup;
 import dev.holdfast.domain.protection.Run;
+import dev.holdfast.domain.protection.SnapshotQuery;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.SourceObject;
 import dev.holdfast.domain.tenant.TenantId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at everything that there is. */
 final class InMemoryObjectSearch implements ObjectSearch {
+  private static final Comparator<KeptSnapshot> NEWEST_FIRST =
+      Comparator.comparing(KeptSnapshot::run, RunTable.OLDEST_FIRST.reversed())
+          .thenComparingLong(snapshot -> snapshot.object().number());
+
   private final ProtectionMemory memory;
   private final InMemoryRegistrations registrations;
 
@@ -68,6 +76,29 @@ final class InMemoryObjectSearch implements ObjectSearch {
               .toList(),
           all.size());
     }
+  }
+
+  @Override
+  public List<FoundSnapshot> snapshots(TenantId tenant, SnapshotQuery query) {
+    synchronized (memory.jobs) {
+      return memory.snapshots.live(tenant).values().stream()
+          .filter(found -> query.object() == null || query.object().equals(found.object()))
+          .filter(found -> isAmong(query.groups(), found.group()))
+          .filter(found -> isAmong(query.instances(), found.run().instance()))
+          .filter(found -> query.taken().holds(found.taken()))
+          .filter(found -> query.started().holds(found.run().start()))
+          .sorted(NEWEST_FIRST)
+          .map(this::found)
+          .filter(found -> isAmong(query.types(), found.type()))
+          .toList();
+    }
+  }
+
+  private FoundSnapshot found(KeptSnapshot snapshot) {
+    return new FoundSnapshot(
+        snapshot,
+        memory.runs.find(snapshot.run()).orElseThrow().type(),
+        memory.known(snapshot.group()).settings().name());
   }
 
   @Override

@@ -20,6 +20,8 @@ public record InMemoryPorts(
     InMemoryProtection protection,
     InMemoryHosts hosts,
     InMemoryFileSnapshots files,
+    InMemoryFileRestores restores,
+    InMemoryArchives archives,
     InMemoryScripts scripts,
     InMemoryAlerts alerts,
     SmallJsonCodec json) {
@@ -28,6 +30,7 @@ public record InMemoryPorts(
     InMemoryTenants tenants = new InMemoryTenants();
     InMemoryJobs jobs = new InMemoryJobs();
     InMemorySnapshotStore snapshots = new InMemorySnapshotStore();
+    InMemoryFileSnapshots files = new InMemoryFileSnapshots(snapshots);
     return new InMemoryPorts(
         tenants,
         new InMemoryClients(tenants),
@@ -42,7 +45,9 @@ public record InMemoryPorts(
         new InMemoryNumbers(),
         InMemoryProtection.with(jobs),
         new InMemoryHosts(),
-        new InMemoryFileSnapshots(snapshots),
+        files,
+        new InMemoryFileRestores(snapshots, files),
+        new InMemoryArchives(snapshots),
         InMemoryScripts.empty(),
         new InMemoryAlerts(),
         new SmallJsonCodec());
@@ -70,6 +75,9 @@ public record InMemoryPorts(
         protection.search(),
         hosts,
         files,
+        protection.recoveries(),
+        restores,
+        archives,
         scripts,
         alerts,
         json,

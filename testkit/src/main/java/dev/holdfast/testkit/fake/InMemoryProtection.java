@@ -5,12 +5,13 @@ import dev.holdfast.application.port.out.KeptSnapshots;
 import dev.holdfast.application.port.out.ObjectSearch;
 import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.ProtectionGroups;
+import dev.holdfast.application.port.out.Recoveries;
 import dev.holdfast.application.port.out.Registrations;
 import dev.holdfast.application.port.out.Runs;
 
 /**
- * Policies, groups, runs, snapshots and sources in memory: what one of the ports stores, the others
- * see. The monitor of the jobs guards them all, so that they change together.
+ * Policies, groups, runs, snapshots, recoveries and sources in memory: what one of the ports
+ * stores, the others see. The monitor of the jobs guards them all, so that they change together.
  */
 public record InMemoryProtection(
     Policies policies,
@@ -19,6 +20,7 @@ public record InMemoryProtection(
     KeptSnapshots kept,
     Registrations registrations,
     ObjectSearch search,
+    Recoveries recoveries,
     AuditLog audit) {
 
   /** Empty, with jobs that are added to these. */
@@ -32,6 +34,7 @@ public record InMemoryProtection(
         new InMemoryKeptSnapshots(memory),
         registrations,
         new InMemoryObjectSearch(memory, registrations),
+        new InMemoryRecoveries(memory),
         new InMemoryAuditLog(memory));
   }
 }

@@ -1,31 +1,18 @@
 package dev.holdfast.testkit.fake;
 
 import dev.holdfast.application.HoldfastApplication.Ports;
-import dev.holdfast.application.port.out.Alerts;
-import dev.holdfast.application.port.out.Clients;
-import dev.holdfast.application.port.out.ConfigBackups;
-import dev.holdfast.application.port.out.FileSnapshots;
-import dev.holdfast.application.port.out.Hosts;
-import dev.holdfast.application.port.out.Jobs;
-import dev.holdfast.application.port.out.KeptSnapshots;
-import dev.holdfast.application.port.out.Numbers;
-import dev.holdfast.application.port.out.ObjectSearch;
-import dev.holdfast.application.port.out.Policies;
-import dev.holdfast.application.port.out.ProtectionGroups;
-import dev.holdfast.application.port.out.RecoveryPasswords;
-import dev.holdfast.application.port.out.Registrations;
-import dev.holdfast.application.port.out.Runs;
-import dev.holdfast.application.port.out.Scripts;
+import dev.holdfast.application.port.out.JsonCodec;
+import dev.holdfast.application.port.out.PasswordHashes;
 import dev.holdfast.application.port.out.SnapshotStore;
 import dev.holdfast.application.port.out.Staging;
-import dev.holdfast.application.port.out.TenantRoots;
-import dev.holdfast.application.port.out.Tenants;
-import dev.holdfast.application.port.out.Users;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +41,10 @@ public final class Interference {
   private interface Rule {
     void apply(int call, String method, When when);
   }
+
+  /** What has no effect on the world. */
+  private static final Set<Class<?>> UNTOUCHED =
+      Set.of(PasswordHashes.class, JsonCodec.class, InstantSource.class, RandomGenerator.class);
 
   private final List<Rule> rules = new ArrayList<>();
   private int calls;
@@ -99,31 +90,12 @@ public final class Interference {
 
   /** The ports that touch the world, with interference. */
   public Ports in(Ports ports) {
-    return new Ports(
-        in(Tenants.class, ports.tenants()),
-        in(Clients.class, ports.clients()),
-        in(Users.class, ports.users()),
-        in(TenantRoots.class, ports.tenantRoots()),
-        ports.passwordHashes(),
-        in(Jobs.class, ports.jobs()),
-        in(ConfigBackups.class, ports.configBackups()),
-        in(Staging.class, ports.staging()),
-        in(SnapshotStore.class, ports.snapshots()),
-        in(RecoveryPasswords.class, ports.recoveryPasswords()),
-        in(Numbers.class, ports.numbers()),
-        in(Policies.class, ports.policies()),
-        in(ProtectionGroups.class, ports.groups()),
-        in(Runs.class, ports.runs()),
-        in(KeptSnapshots.class, ports.kept()),
-        in(Registrations.class, ports.registrations()),
-        in(ObjectSearch.class, ports.search()),
-        in(Hosts.class, ports.hosts()),
-        in(FileSnapshots.class, ports.files()),
-        in(Scripts.class, ports.scripts()),
-        in(Alerts.class, ports.alerts()),
-        ports.json(),
-        ports.clock(),
-        ports.chance());
+    return PortsReplaced.in(
+        ports, (type, port) -> UNTOUCHED.contains(type) ? port : interfered(type, port));
+  }
+
+  private <T> T interfered(Class<T> type, Object port) {
+    return in(type, type.cast(port));
   }
 
   private <T> T in(Class<T> port, T real) {

@@ -5,6 +5,9 @@ import dev.holdfast.domain.policy.Policy;
 import dev.holdfast.domain.policy.PolicyId;
 import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.ProtectionGroup;
+import dev.holdfast.domain.recovery.RecoveredEntry;
+import dev.holdfast.domain.recovery.Recovery;
+import dev.holdfast.domain.recovery.RecoveryId;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.tenant.TenantId;
 import java.time.Instant;
@@ -18,9 +21,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What policies, groups, runs and snapshots in memory have in common. Guarded by the monitor of its
- * jobs, so that a group changes together with its jobs; runs and snapshots are in tables of their
- * own, which this guards too.
+ * What policies, groups, runs, snapshots and recoveries in memory have in common. Guarded by the
+ * monitor of its jobs, so that a group changes together with its jobs; runs and snapshots are in
+ * tables of their own, which this guards too.
  */
 final class ProtectionMemory {
   /** A group by when the scheduler must look at it. */
@@ -33,6 +36,8 @@ final class ProtectionMemory {
   final RunTable runs = new RunTable();
   final SnapshotTable snapshots = new SnapshotTable();
   final Map<PolicyId, Policy> policies = new HashMap<>();
+  final Map<RecoveryId, Recovery> recoveries = new HashMap<>();
+  final Map<RecoveryId, List<RecoveredEntry>> recovered = new HashMap<>();
   final List<AuditEntry> audit = new ArrayList<>();
   private final Map<GroupId, ProtectionGroup> groups = new HashMap<>();
   final TreeSet<Look> looks = new TreeSet<>(BY_TIME);

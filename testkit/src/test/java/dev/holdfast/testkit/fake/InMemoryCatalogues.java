@@ -25,6 +25,7 @@ final class InMemoryCatalogues {
         protection.kept(),
         protection.registrations(),
         protection.search(),
+        protection.recoveries(),
         protection.audit());
   }
 }

@@ -334,7 +334,12 @@ class RunWorkTest {
   void runsOfOneTenant_areNotMoreAtOnceThanTheLimit() {
     ProtectionServer limited =
         new ProtectionServer(
-            new Limits(Limits.UPLOAD_BYTES_MAX, Limits.UPLOADS_MAX, 1, Limits.PRUNE_DELAY));
+            new Limits(
+                Limits.UPLOAD_BYTES_MAX,
+                Limits.UPLOADS_MAX,
+                1,
+                Limits.PRUNE_DELAY,
+                Limits.ARCHIVES_KEPT));
     PolicyBuilder policy = new PolicyBuilder().incremental(new Schedule.Hours(1));
     ProtectionGroup one = limited.group(policy);
     ProtectionGroup two = limited.group(policy.name("second"));

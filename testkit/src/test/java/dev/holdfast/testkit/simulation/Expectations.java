@@ -19,6 +19,7 @@ import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.testkit.fake.InMemoryPorts;
 import dev.holdfast.testkit.fake.InMemorySnapshotStore.StoredSnapshot;
+import dev.holdfast.testkit.fake.PortsReplaced;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -50,31 +51,16 @@ final class Expectations {
 
   /** The ports with an eye on what changes. */
   Ports witnessing(Ports real) {
-    return new Ports(
-        real.tenants(),
-        real.clients(),
-        real.users(),
-        real.tenantRoots(),
-        real.passwordHashes(),
-        real.jobs(),
-        real.configBackups(),
-        real.staging(),
-        Witness.of(SnapshotStore.class, real.snapshots(), this::sawStore),
-        real.recoveryPasswords(),
-        real.numbers(),
-        real.policies(),
-        Witness.of(ProtectionGroups.class, real.groups(), this::sawGroups),
-        real.runs(),
-        Witness.of(KeptSnapshots.class, real.kept(), this::sawKept),
-        real.registrations(),
-        real.search(),
-        real.hosts(),
-        real.files(),
-        real.scripts(),
-        real.alerts(),
-        real.json(),
-        real.clock(),
-        real.chance());
+    return PortsReplaced.in(real, this::witnessed);
+  }
+
+  private Object witnessed(Class<?> type, Object port) {
+    return switch (port) {
+      case SnapshotStore store -> Witness.of(SnapshotStore.class, store, this::sawStore);
+      case ProtectionGroups groups -> Witness.of(ProtectionGroups.class, groups, this::sawGroups);
+      case KeptSnapshots kept -> Witness.of(KeptSnapshots.class, kept, this::sawKept);
+      default -> port;
+    };
   }
 
   void expect(ProtectionGroup made, PolicySettings policy) {

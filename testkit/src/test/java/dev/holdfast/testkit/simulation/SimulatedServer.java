@@ -26,7 +26,12 @@ final class SimulatedServer {
   private static final Duration PRUNE_DELAY = Duration.ofHours(5);
 
   static final Limits LIMITS =
-      new Limits(Limits.UPLOAD_BYTES_MAX, Limits.UPLOADS_MAX, Limits.TENANT_JOBS_MAX, PRUNE_DELAY);
+      new Limits(
+          Limits.UPLOAD_BYTES_MAX,
+          Limits.UPLOADS_MAX,
+          Limits.TENANT_JOBS_MAX,
+          PRUNE_DELAY,
+          Limits.ARCHIVES_KEPT);
 
   private final InMemoryPorts memory;
   private final Ports ports;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.application.HoldfastApplication;
 import dev.holdfast.application.HoldfastApplication.Ports;
+import dev.holdfast.application.port.out.FileSnapshots;
 import dev.holdfast.domain.protection.Run;
 import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.testkit.fake.FakeClock;
 import dev.holdfast.testkit.fake.InMemoryPorts;
 import dev.holdfast.testkit.fake.Interference.Crash;
+import dev.holdfast.testkit.fake.PortsReplaced;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -56,31 +58,7 @@ final class World {
   }
 
   private static Ports withFiles(Ports real, SlowFiles files) {
-    return new Ports(
-        real.tenants(),
-        real.clients(),
-        real.users(),
-        real.tenantRoots(),
-        real.passwordHashes(),
-        real.jobs(),
-        real.configBackups(),
-        real.staging(),
-        real.snapshots(),
-        real.recoveryPasswords(),
-        real.numbers(),
-        real.policies(),
-        real.groups(),
-        real.runs(),
-        real.kept(),
-        real.registrations(),
-        real.search(),
-        real.hosts(),
-        files,
-        real.scripts(),
-        real.alerts(),
-        real.json(),
-        real.clock(),
-        real.chance());
+    return PortsReplaced.in(real, (type, port) -> type == FileSnapshots.class ? files : port);
   }
 
   Instant now() {

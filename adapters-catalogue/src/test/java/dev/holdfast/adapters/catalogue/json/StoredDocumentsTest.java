@@ -44,7 +44,11 @@ class StoredDocumentsTest {
         new Documents<>(
             "registrations.jsonl",
             DocumentForm.of(RegistrationDocument.class),
-            StoredValues.registrations()));
+            StoredValues.registrations()),
+        new Documents<>(
+            "recoveries.jsonl",
+            DocumentForm.of(RecoveryDocument.class),
+            StoredValues.recoveries()));
   }
 
   @ParameterizedTest
@@ -71,14 +75,16 @@ class StoredDocumentsTest {
             PolicySettings.class,
             GroupDocument.class,
             RunDocument.class,
-            RegistrationDocument.class)) {
+            RegistrationDocument.class,
+            RecoveryDocument.class)) {
       collect(root, seen, kinds);
     }
     String all =
         texts("policies.jsonl")
             + texts("groups.jsonl").toString()
             + texts("runs.jsonl")
-            + texts("registrations.jsonl");
+            + texts("registrations.jsonl")
+            + texts("recoveries.jsonl");
 
     assertThat(kinds).isNotEmpty().allSatisfy(kind -> assertThat(all).contains("\"is\":\"" + kind));
   }

@@ -33,6 +33,7 @@ import dev.holdfast.domain.protection.CancelCause;
 import dev.holdfast.domain.protection.Deletion;
 import dev.holdfast.domain.protection.FailedAttempt;
 import dev.holdfast.domain.protection.FileProtection;
+import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.GroupSettings;
 import dev.holdfast.domain.protection.Indexing;
 import dev.holdfast.domain.protection.ObjectRun;
@@ -41,11 +42,21 @@ import dev.holdfast.domain.protection.PauseCause;
 import dev.holdfast.domain.protection.Priority;
 import dev.holdfast.domain.protection.ProtectedHost;
 import dev.holdfast.domain.protection.RunCause;
+import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunOutcome;
 import dev.holdfast.domain.protection.RunState;
 import dev.holdfast.domain.protection.Script;
 import dev.holdfast.domain.protection.Sla;
 import dev.holdfast.domain.protection.SnapshotStats;
+import dev.holdfast.domain.recovery.Archive;
+import dev.holdfast.domain.recovery.FileTarget;
+import dev.holdfast.domain.recovery.RecoveredSnapshot;
+import dev.holdfast.domain.recovery.RecoveryOutcome;
+import dev.holdfast.domain.recovery.RecoveryState;
+import dev.holdfast.domain.recovery.RecoveryTask;
+import dev.holdfast.domain.recovery.RecoveryTotals;
+import dev.holdfast.domain.snapshot.EntryPath;
+import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.source.HostFacts;
 import dev.holdfast.domain.source.IgnorableError;
 import dev.holdfast.domain.source.IncludedPath;
@@ -171,6 +182,44 @@ final class StoredValues {
                 "1.0"),
             TIME,
             TIME.plusSeconds(1)));
+  }
+
+  static List<RecoveryDocument> recoveries() {
+    List<EntryPath> paths = List.of(new EntryPath("/etc"), new EntryPath("/a\\xE9\u00E4"));
+    FileTarget there =
+        new FileTarget(
+            new ObjectId(7), new SourcePath("/srv/back"), true, false, true, false, true);
+    FileTarget original = new FileTarget(new ObjectId(7), null, false, true, false, true, false);
+    return List.of(
+        recovery(new RecoveryTask.Files(paths, there), new RecoveryState.Accepted(), null),
+        recovery(new RecoveryTask.Files(paths, original), new RecoveryState.Running(TIME), null),
+        recovery(new RecoveryTask.Download(paths), new RecoveryState.Canceling(TIME), null),
+        recovery(
+            new RecoveryTask.Download(paths),
+            new RecoveryState.Ended(RecoveryOutcome.SUCCEEDED_WITH_WARNING, TIME, "1 kept."),
+            new Archive(4_000_000_000L, TIME.plusSeconds(9))));
+  }
+
+  private static RecoveryDocument recovery(
+      RecoveryTask task, RecoveryState state, @Nullable Archive archive) {
+    return new RecoveryDocument(
+        task,
+        List.of(
+            new RecoveredSnapshot(
+                new SnapshotId("0f".repeat(32)),
+                new RunId(3, 1_790_000_000_000_001L),
+                new ObjectId(7),
+                "host",
+                new GroupId(9),
+                "nightly",
+                TIME,
+                state,
+                state instanceof RecoveryState.Accepted ? null : TIME,
+                new RecoveryTotals(1, 2, 3, 4, 5, 6, 7, 8))),
+        state,
+        archive,
+        "Ann",
+        "3d7f3c1e-0b7a-4c53-9d55-5a3f0d8c1b2a");
   }
 
   private static PolicySettings policy(

@@ -48,7 +48,7 @@ public final class ProblemList {
   }
 
   /** Why something could not be read, in words that need no path. */
-  static String reason(IOException cause) {
+  public static String reason(IOException cause) {
     return switch (cause) {
       case NoSuchFileException _ -> "there is no such file";
       case AccessDeniedException _ -> "permission denied";

@@ -1,5 +1,7 @@
 package dev.holdfast.application.port.out;
 
+import dev.holdfast.domain.recovery.EntryResult;
+import dev.holdfast.domain.recovery.RecoveryTotals;
 import dev.holdfast.domain.snapshot.EntryPath;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.source.AllowedRoots;
@@ -101,46 +103,13 @@ public interface FileRestores {
    * @param path in the snapshot
    * @param reason in words that need no path; empty where there is nothing to explain
    */
-  record Told(EntryPath path, Result result, String reason) {}
-
-  /** What became of an entry. */
-  enum Result {
-    /** There was nothing. */
-    CREATED,
-    /** It was there with other content, or as something else. */
-    REPLACED,
-    /** It was there with the same content; its attributes are the snapshot's now. */
-    UNCHANGED,
-    /** It was there, and was kept as it is. */
-    KEPT,
-    /** It is there, but for some of its attributes. */
-    INCOMPLETE,
-    /** It could not be brought back. */
-    FAILED
-  }
-
-  /**
-   * How many entries came to what.
-   *
-   * @param incomplete some of those that are counted before
-   * @param bytes content of all files that were to come back
-   * @param bytesWritten content that was written
-   */
-  record Totals(
-      long created,
-      long replaced,
-      long unchanged,
-      long kept,
-      long incomplete,
-      long failed,
-      long bytes,
-      long bytesWritten) {}
+  record Told(EntryPath path, EntryResult result, String reason) {}
 
   /** How it ended. */
   sealed interface Outcome {
 
     /** It was carried out, as far as it could be; what came back is durable. */
-    record Done(Totals totals) implements Outcome {}
+    record Done(RecoveryTotals totals) implements Outcome {}
 
     /** It was not to go on. What came back is whole; the rest is as it was. */
     record Interrupted() implements Outcome {}

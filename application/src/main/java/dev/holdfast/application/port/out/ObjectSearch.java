@@ -1,9 +1,11 @@
 package dev.holdfast.application.port.out;
 
 import dev.holdfast.domain.protection.FoundObject;
+import dev.holdfast.domain.protection.FoundSnapshot;
 import dev.holdfast.domain.protection.LatestQuery;
 import dev.holdfast.domain.protection.ObjectQuery;
 import dev.holdfast.domain.protection.ProtectedObjects;
+import dev.holdfast.domain.protection.SnapshotQuery;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.tenant.TenantId;
 import java.time.Instant;
@@ -21,6 +23,9 @@ public interface ObjectSearch {
 
   /** Objects that have live snapshots. */
   ProtectedObjects withSnapshots(TenantId tenant, LatestQuery query);
+
+  /** Live snapshots, the newest run first; those of one run by the number of their object. */
+  List<FoundSnapshot> snapshots(TenantId tenant, SnapshotQuery query);
 
   /** Which of the objects an undeleted group protects. */
   Set<ObjectId> inGroups(TenantId tenant, Set<ObjectId> among);

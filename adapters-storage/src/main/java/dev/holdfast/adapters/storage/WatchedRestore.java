@@ -1,0 +1,165 @@
+package dev.holdfast.adapters.storage;
+
+import dev.holdfast.application.port.out.FileRestores.Progress;
+import dev.holdfast.application.port.out.FileRestores.Told;
+import dev.holdfast.application.port.out.FileRestores.Watch;
+import dev.holdfast.domain.recovery.EntryResult;
+import dev.holdfast.domain.recovery.RecoveryTotals;
+import dev.holdfast.domain.snapshot.EntryPath;
+import dev.holdfast.engine.Cancellation;
+import dev.holdfast.engine.restore.RestoreAction;
+import dev.holdfast.engine.restore.RestoreListener;
+import dev.holdfast.engine.restore.RestoreProgress;
+import dev.holdfast.engine.restore.RestoreResult;
+import dev.holdfast.engine.snapshot.SnapshotPath;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a watch whether a restore may go on, and tells it what has become of it. The engine asks for
+ * each entry; the watch, which may have to ask a database, is asked every 100 ms.
+ */
+final class WatchedRestore implements Cancellation, RestoreListener {
+  private static final long INTERVAL_MILLISECONDS = 100;
+
+  private final Watch watch;
+  private final InstantSource clock;
+  private final ReentrantLock asking = new ReentrantLock();
+  private final Map<EntryResult, Long> counts = new EnumMap<>(EntryResult.class);
+  private volatile long askedAt;
+  private volatile boolean stopped;
+  private volatile @Nullable RestoreProgress progress;
+  private RecoveryTotals ended = RecoveryTotals.NONE;
+  private long entriesEnded;
+  private long bytesEnded;
+
+  WatchedRestore(Watch watch, InstantSource clock) {
+    this.watch = watch;
+    this.clock = clock;
+    this.askedAt = clock.millis() - INTERVAL_MILLISECONDS;
+  }
+
+  @Override
+  public boolean isRequested() {
+    long now = clock.millis();
+    // The distance, since a clock may be put back.
+    if (!stopped && Math.abs(now - askedAt) >= INTERVAL_MILLISECONDS && asking.tryLock()) {
+      try {
+        ask(now);
+      } finally {
+        asking.unlock();
+      }
+    }
+    return stopped;
+  }
+
+  private void ask(long now) {
+    if (!stopped) {
+      askedAt = now;
+      tell();
+      stopped = !watch.mayGoOn();
+    }
+  }
+
+  private void tell() {
+    RestoreProgress now = progress;
+    if (now != null) {
+      watch.progress(
+          new Progress(
+              entriesEnded + now.entriesDone(),
+              bytesEnded + now.bytesDone(),
+              now.totalsFinal() ? (Long) (entriesEnded + now.entriesTotal()) : null,
+              now.totalsFinal() ? (Long) (bytesEnded + now.bytesTotal()) : null));
+    }
+  }
+
+  @Override
+  public void progress(RestoreProgress now) {
+    progress = now;
+  }
+
+  @Override
+  public void done(SnapshotPath path, RestoreAction action) {
+    told(path, result(action), "");
+  }
+
+  /** One that is there is merged into, and no news. */
+  @Override
+  public void directoryDone(SnapshotPath path, RestoreAction action) {
+    if (action == RestoreAction.CREATED) {
+      told(path, EntryResult.CREATED, "");
+    }
+  }
+
+  @Override
+  public void failed(SnapshotPath path, String reason) {
+    told(path, EntryResult.FAILED, reason);
+  }
+
+  @Override
+  public void incomplete(SnapshotPath path, List<String> reasons) {
+    told(path, EntryResult.INCOMPLETE, String.join("; ", reasons));
+  }
+
+  void missing(EntryPath path) {
+    tell(new Told(path, EntryResult.FAILED, "it is not in the snapshot"));
+  }
+
+  private void told(SnapshotPath path, EntryResult result, String reason) {
+    tell(new Told(SnapshotPlaces.of(path), result, reason));
+  }
+
+  private void tell(Told told) {
+    counts.merge(told.result(), 1L, Long::sum);
+    asking.lock();
+    try {
+      watch.told(told);
+      stopped |= !stopped && told.result() == EntryResult.FAILED && !watch.mayGoOn();
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  /** A part has come to its end. */
+  void ended(RestoreResult result) {
+    RestoreProgress last = progress;
+    if (last != null) {
+      entriesEnded += last.entriesDone();
+      bytesEnded += last.bytesDone();
+    }
+    progress = null;
+    ended =
+        ended.plus(
+            new RecoveryTotals(0, 0, 0, 0, 0, 0, result.bytesTotal(), result.bytesWritten()));
+  }
+
+  RecoveryTotals totals() {
+    return ended.plus(
+        new RecoveryTotals(
+            count(EntryResult.CREATED),
+            count(EntryResult.REPLACED),
+            count(EntryResult.UNCHANGED),
+            count(EntryResult.KEPT),
+            count(EntryResult.INCOMPLETE),
+            count(EntryResult.FAILED),
+            0,
+            0));
+  }
+
+  private long count(EntryResult result) {
+    return counts.getOrDefault(result, 0L);
+  }
+
+  private static EntryResult result(RestoreAction action) {
+    return switch (action) {
+      case CREATED -> EntryResult.CREATED;
+      case UPDATED -> EntryResult.REPLACED;
+      case UNCHANGED -> EntryResult.UNCHANGED;
+      case KEPT -> EntryResult.KEPT;
+    };
+  }
+}

@@ -1,0 +1,150 @@
+package dev.holdfast.adapters.storage.source;
+
+import dev.holdfast.adapters.storage.posix.PosixSourceTree;
+import dev.holdfast.domain.error.ForbiddenException;
+import dev.holdfast.domain.error.UnavailableException;
+import dev.holdfast.domain.source.AllowedRoots;
+import dev.holdfast.domain.source.SourcePath;
+import dev.holdfast.engine.tree.NodeName;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where on this machine a tenant's files may come back to. A path is resolved through its links
+ * once, and what is opened then is opened through none; so what was checked is what is written to.
+ */
+public final class RestorePlaces {
+  private final PlaceCheck check;
+
+  private RestorePlaces(PlaceCheck check) {
+    this.check = check;
+  }
+
+  /**
+   * Looks at the roots, and at where the server's own data is now.
+   *
+   * @throws UnavailableException if this machine can't tell
+   */
+  public static RestorePlaces of(AllowedRoots allowed, List<Path> ownData) {
+    if (!PosixSourceTree.isSupported()) {
+      throw new UnavailableException(
+          "recovery.unsupported",
+          "This server can't bring files back to its own machine: that needs Linux on x86-64 or"
+              + " aarch64, and a Java runtime that may make calls of the system.");
+    }
+    try {
+      return new RestorePlaces(PlaceCheck.of(allowed, OwnFolders.find(ownData)));
+    } catch (IOException e) {
+      throw new UnavailableException(
+          "source.machine",
+          "Can't look at what is mounted here: " + ProblemList.reason(e) + ".",
+          e);
+    }
+  }
+
+  /**
+   * A folder that is there: a path itself, or the last one on the way to it.
+   *
+   * @param depth how many names of the path it has
+   */
+  public record Found(GuardedTarget target, int depth) {}
+
+  /**
+   * Refuses a path that leads to where nothing may be written now.
+   *
+   * @throws ForbiddenException naming the path
+   */
+  public void check(SourcePath path) {
+    try {
+      depthThere(path);
+    } catch (IOException e) {
+      // It may be another thing when files come back.
+      return;
+    }
+  }
+
+  /**
+   * A folder, which is made when it is opened where it is missing.
+   *
+   * @throws ForbiddenException if it leads out of the roots, or into the server's data
+   */
+  public GuardedTarget folder(SourcePath path, AttributeRule rule) throws IOException {
+    int depth = depthThere(path);
+    List<String> names = path.names();
+    List<NodeName> missing = names.subList(depth, names.size()).stream().map(NodeName::of).toList();
+    return target(start(path, depth), missing, rule);
+  }
+
+  /**
+   * A folder, or the last one on the way to it that is there.
+   *
+   * @throws ForbiddenException if the path leads out of the roots, or into the server's data
+   */
+  public Found nearest(SourcePath path, AttributeRule rule) throws IOException {
+    int depth = depthThere(path);
+    return new Found(target(start(path, depth), List.of(), rule), depth);
+  }
+
+  private GuardedTarget target(SourcePath there, List<NodeName> missing, AttributeRule rule)
+      throws IOException {
+    Place place = check.resolve(there);
+    if (!check.look(place).status().mode().isDirectory()) {
+      throw new FileSystemException("", null, there + " is there, and is no folder");
+    }
+    return new GuardedTarget(check, place, missing, rule);
+  }
+
+  /** Whether a path is there as a link; what that leads to is what was backed up. */
+  public boolean isLink(SourcePath path) {
+    List<String> names = path.names();
+    if (names.isEmpty()) {
+      return false;
+    }
+    try {
+      List<NodeName> above = PlaceCheck.real(start(path, names.size() - 1));
+      List<NodeName> unlinked =
+          Stream.concat(above.stream(), Stream.of(NodeName.of(names.getLast()))).toList();
+      return !PlaceCheck.real(path).equals(unlinked);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether something may be put beside a path. */
+  public boolean mayWriteBeside(SourcePath path) {
+    List<String> names = path.names();
+    if (names.isEmpty()) {
+      return false;
+    }
+    try {
+      depthThere(start(path, names.size() - 1));
+      return true;
+    } catch (ForbiddenException | IOException e) {
+      return false;
+    }
+  }
+
+  /** How many names of a path are there; what is missing is refused if it would lie outside. */
+  private int depthThere(SourcePath path) throws IOException {
+    int depth = path.names().size();
+    while (true) {
+      try {
+        check.resolve(start(path, depth));
+        return depth;
+      } catch (NoSuchFileException e) {
+        if (depth == 0) {
+          throw e;
+        }
+        depth--;
+      }
+    }
+  }
+
+  private static SourcePath start(SourcePath path, int depth) {
+    return new SourcePath("/" + String.join("/", path.names().subList(0, depth)));
+  }
+}
