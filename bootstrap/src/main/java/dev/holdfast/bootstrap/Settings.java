@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param workers how many jobs are worked on at once
  * @param scripts the folder of scripts that may be run; null for none
  * @param pruneDelay from the removal of a snapshot to the prune of its repository
+ * @param archivesBytesMax how much the archives of all downloads may take together
+ * @param archivesKept how long the archive of a download can be fetched
  * @param tls whether and how it speaks TLS
  */
 record Settings(
@@ -36,6 +38,8 @@ record Settings(
     int workers,
     @Nullable Path scripts,
     Duration pruneDelay,
+    long archivesBytesMax,
+    Duration archivesKept,
     Tls tls) {
 
   /** All of a stop together; what has not ended by then is ended with the process. */
@@ -63,11 +67,13 @@ record Settings(
         options.workers(),
         options.scripts(),
         options.pruneDelay(),
+        options.archivesBytesMax(),
+        options.archivesKept(),
         options.tls());
   }
 
   Limits limits() {
-    return new Limits(uploadBytesMax, uploadsMax, Limits.TENANT_JOBS_MAX, pruneDelay);
+    return new Limits(uploadBytesMax, uploadsMax, Limits.TENANT_JOBS_MAX, pruneDelay, archivesKept);
   }
 
   /**

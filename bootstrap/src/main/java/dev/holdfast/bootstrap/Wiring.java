@@ -7,14 +7,17 @@ import dev.holdfast.adapters.cli.ServeOptions.Tls;
 import dev.holdfast.adapters.cli.Server.Started;
 import dev.holdfast.adapters.http.GroupUseCases;
 import dev.holdfast.adapters.http.HttpEdge;
+import dev.holdfast.adapters.http.RecoveryUseCases;
 import dev.holdfast.adapters.http.TokenKey;
 import dev.holdfast.adapters.http.UseCases;
 import dev.holdfast.adapters.http.protection.WireIds;
 import dev.holdfast.adapters.storage.DataFolder;
 import dev.holdfast.adapters.storage.EngineSnapshotStore;
 import dev.holdfast.adapters.storage.FileStaging;
+import dev.holdfast.adapters.storage.LocalFileRestores;
 import dev.holdfast.adapters.storage.LocalFileSnapshots;
 import dev.holdfast.adapters.storage.SealedSecrets;
+import dev.holdfast.adapters.storage.ZipArchives;
 import dev.holdfast.adapters.storage.json.JacksonJsonCodec;
 import dev.holdfast.adapters.storage.source.LocalHosts;
 import dev.holdfast.adapters.storage.source.LocalScripts;
@@ -81,7 +84,13 @@ final class Wiring {
     snapshots.removeLeftovers().forEach(Wiring::warn);
     Catalogue catalogue = catalogue(folder);
     HoldfastApplication application =
-        application(folder, catalogue, snapshots, scripts(settings), settings.limits());
+        application(
+            folder,
+            catalogue,
+            snapshots,
+            new ZipArchives(folder, snapshots, clock, settings.archivesBytesMax()),
+            scripts(settings),
+            settings.limits());
 
     AdministratorFile administrator = new AdministratorFile(folder, json);
     boolean firstStart = application.setUpServer().setUp(administrator);
@@ -123,7 +132,13 @@ final class Wiring {
     NativeLibraries.provideIn(folder.natives());
     SealedSecrets secrets = SealedSecrets.open(folder, chance);
     EngineSnapshotStore snapshots = snapshots(folder, secrets);
-    return application(folder, catalogue(folder), snapshots, LocalScripts.none(), Limits.DEFAULT)
+    return application(
+            folder,
+            catalogue(folder),
+            snapshots,
+            new ZipArchives(folder, snapshots, clock, 0),
+            LocalScripts.none(),
+            Limits.DEFAULT)
         .addRecoveryPassword();
   }
 
@@ -146,6 +161,7 @@ final class Wiring {
       DataFolder folder,
       Catalogue catalogue,
       EngineSnapshotStore snapshots,
+      ZipArchives archives,
       Scripts scripts,
       Limits limits) {
     FileStaging staging = staging(folder);
@@ -170,6 +186,9 @@ final class Wiring {
             catalogue.search(),
             new LocalHosts(Main.version()),
             files(folder, snapshots),
+            catalogue.recoveries(),
+            restores(folder, snapshots),
+            archives,
             scripts,
             new LoggedAlerts(),
             json,
@@ -186,6 +205,13 @@ final class Wiring {
         snapshots,
         new LocalFileSnapshots.Means(
             clock, ZoneId.systemDefault(), Runtime.getRuntime().availableProcessors(), counting));
+  }
+
+  private LocalFileRestores restores(DataFolder folder, EngineSnapshotStore snapshots) {
+    return new LocalFileRestores(
+        folder,
+        snapshots,
+        new LocalFileRestores.Means(clock, Runtime.getRuntime().availableProcessors()));
   }
 
   private static Scripts scripts(Settings settings) {
@@ -268,6 +294,8 @@ final class Wiring {
     stops.started("the scheduler", () -> scheduler.stop(Settings.TIMEKEEPERS_STOP_MAX));
     Timekeeper expiry = Timekeeper.start("expiry", application.expireSnapshots()::tick, clock);
     stops.started("the expiry of snapshots", () -> expiry.stop(Settings.TIMEKEEPERS_STOP_MAX));
+    Timekeeper archives = Timekeeper.start("archives", application.expireArchives()::tick, clock);
+    stops.started("the expiry of archives", () -> archives.stop(Settings.TIMEKEEPERS_STOP_MAX));
   }
 
   private HttpEdge startHttp(
@@ -294,7 +322,12 @@ final class Wiring {
                 application.startRun(),
                 application.actOnRuns(),
                 application.updateRuns(),
-                application.readRuns()));
+                application.readRuns()),
+            new RecoveryUseCases(
+                application.readSnapshots(),
+                application.manageRecoveries(),
+                application.readRecoveries(),
+                application.readArchives()));
     HttpEdge http =
         HttpEdge.start(
             settings.http(tls == null ? null : tls.context()), useCases, ids, key, clock, chance);

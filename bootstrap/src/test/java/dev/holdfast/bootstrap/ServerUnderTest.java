@@ -36,6 +36,8 @@ public final class ServerUnderTest implements AutoCloseable {
         2,
         null,
         Limits.PRUNE_DELAY,
+        1L << 30,
+        Limits.ARCHIVES_KEPT,
         tls);
   }
 

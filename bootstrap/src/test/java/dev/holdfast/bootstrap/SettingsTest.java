@@ -34,6 +34,8 @@ class SettingsTest {
           4,
           null,
           Duration.ofMinutes(15),
+          10L << 30,
+          Duration.ofHours(24),
           new Tls.None(),
           System.Logger.Level.INFO);
 
@@ -87,6 +89,8 @@ class SettingsTest {
             1,
             null,
             Limits.PRUNE_DELAY,
+            1000,
+            Limits.ARCHIVES_KEPT,
             new Tls.None());
 
     assertThat(settings.address(81)).isEqualTo(URI.create(address));

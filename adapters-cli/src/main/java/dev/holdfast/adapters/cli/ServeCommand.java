@@ -33,6 +33,13 @@ final class ServeCommand implements Callable<Integer> {
   private static final Lifetime PRUNE_DELAY =
       new Lifetime(Duration.ofSeconds(1), Duration.ofDays(30));
 
+  /** Below a megabyte no download would fit; above 64 TiB no disk is. */
+  private static final ByteSize ARCHIVES_SIZE = new ByteSize(1 << 20, 64L << 40);
+
+  /** Time enough to fetch it, and no second store of files. */
+  private static final Lifetime ARCHIVES_KEPT =
+      new Lifetime(Duration.ofSeconds(1), Duration.ofDays(30));
+
   private final Server server;
   private final Greeting greeting;
   private final Program program;
@@ -106,6 +113,22 @@ final class ServeCommand implements Callable<Integer> {
           "15m",
           "How long after the removal of a snapshot its space is given back, such as 90s or 12h;"
               + " what is removed meanwhile is freed with it.");
+  private final OptionSpec archivesBytesMax =
+      Setting.of(
+          "--archives-bytes-max",
+          "SIZE",
+          Long.class,
+          ARCHIVES_SIZE,
+          "10GiB",
+          "How much disk the archives of all downloads may take together, such as 500MB or 2GiB.");
+  private final OptionSpec archivesKept =
+      Setting.of(
+          "--archives-kept",
+          "TIME",
+          Duration.class,
+          ARCHIVES_KEPT,
+          "24h",
+          "How long the archive of a download can be fetched, such as 90s, 15m or 12h.");
   private final TlsOptions tls = new TlsOptions();
   private final OptionSpec logLevel =
       Setting.of(
@@ -147,6 +170,8 @@ final class ServeCommand implements Callable<Integer> {
         .addOption(workers)
         .addOption(scripts)
         .addOption(pruneDelay)
+        .addOption(archivesBytesMax)
+        .addOption(archivesKept)
         .addOption(tls.mode())
         .addOption(tls.certificate())
         .addOption(tls.key())
@@ -171,6 +196,8 @@ final class ServeCommand implements Callable<Integer> {
         workers.<Integer>getValue(),
         scripts.<@Nullable Path>getValue(),
         pruneDelay.<Duration>getValue(),
+        archivesBytesMax.<Long>getValue(),
+        archivesKept.<Duration>getValue(),
         tls.value(),
         logLevel.<System.Logger.Level>getValue());
   }

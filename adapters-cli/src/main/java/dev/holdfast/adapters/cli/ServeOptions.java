@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param workers how many jobs are worked on at once
  * @param scripts the folder of scripts that may be run; null for none
  * @param pruneDelay from the removal of a snapshot to the prune of its repository
+ * @param archivesBytesMax how much the archives of all downloads may take together
+ * @param archivesKept how long the archive of a download can be fetched
  * @param tls whether and how it speaks TLS
  * @param logLevel what is logged: this and what is graver
  */
@@ -29,6 +31,8 @@ public record ServeOptions(
     int workers,
     @Nullable Path scripts,
     Duration pruneDelay,
+    long archivesBytesMax,
+    Duration archivesKept,
     Tls tls,
     System.Logger.Level logLevel) {
 

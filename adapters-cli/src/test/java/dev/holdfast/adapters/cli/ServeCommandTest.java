@@ -30,6 +30,8 @@ class ServeCommandTest {
                 2,
                 null,
                 Duration.ofMinutes(15),
+                10L << 30,
+                Duration.ofHours(24),
                 new Tls.None(),
                 System.Logger.Level.INFO));
   }
@@ -46,6 +48,8 @@ class ServeCommandTest {
             "--uploads-max=25",
             "--token-lifetime=12h",
             "--workers=4",
+            "--archives-bytes-max=2GiB",
+            "--archives-kept=90s",
             "--log-level=debug");
 
     assertThat(line.served())
@@ -60,6 +64,8 @@ class ServeCommandTest {
                 4,
                 null,
                 Duration.ofMinutes(15),
+                2L << 30,
+                Duration.ofSeconds(90),
                 new Tls.None(),
                 System.Logger.Level.DEBUG));
   }
@@ -91,6 +97,8 @@ class ServeCommandTest {
                 16,
                 null,
                 Duration.ofMinutes(15),
+                10L << 30,
+                Duration.ofHours(24),
                 new Tls.None(),
                 System.Logger.Level.ERROR));
   }

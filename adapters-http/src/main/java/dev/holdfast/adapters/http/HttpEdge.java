@@ -15,7 +15,9 @@ import dev.holdfast.adapters.http.iris.SourceTreeRoutes;
 import dev.holdfast.adapters.http.iris.UserRoutes;
 import dev.holdfast.adapters.http.protection.PolicyRoutes;
 import dev.holdfast.adapters.http.protection.ProtectionApi;
+import dev.holdfast.adapters.http.protection.RecoveryRoutes;
 import dev.holdfast.adapters.http.protection.SearchRoutes;
+import dev.holdfast.adapters.http.protection.SnapshotRoutes;
 import dev.holdfast.adapters.http.protection.SourceRoutes;
 import dev.holdfast.adapters.http.protection.WireIds;
 import dev.holdfast.adapters.http.server.HelidonServer;
@@ -68,7 +70,12 @@ public final class HttpEdge implements AutoCloseable {
     SearchRoutes search = new SearchRoutes(useCases.searchObjects(), ids);
     SourceTreeRoutes trees =
         new SourceTreeRoutes(useCases.manageSources(), useCases.searchObjects(), ids);
-    GroupRouting groups = GroupRouting.of(useCases.groups(), ids, clock);
+    RecoveryUseCases recovering = useCases.recoveries();
+    GroupRouting groups =
+        GroupRouting.of(useCases.groups(), recovering.readRecoveries(), ids, clock);
+    SnapshotRoutes snapshots = new SnapshotRoutes(recovering.readSnapshots(), ids);
+    RecoveryRoutes recoveries =
+        new RecoveryRoutes(recovering.manageRecoveries(), recovering.readRecoveries(), ids);
     List<Api> apis =
         List.of(
             new HoldfastApi(useCases.readBundle()),
@@ -93,7 +100,9 @@ public final class HttpEdge implements AutoCloseable {
                         policies.routes(),
                         sources.routes(),
                         search.routes(),
-                        groups.newer()))));
+                        groups.newer(),
+                        snapshots.routes(),
+                        recoveries.routes()))));
     return new HttpEdge(
         HelidonServer.start(
             bounds(settings), apis, new BearerTokens(tokens, clock), clock, chance));

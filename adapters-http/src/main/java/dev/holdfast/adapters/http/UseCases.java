@@ -23,4 +23,5 @@ public record UseCases(
     ReadBackups readBackups,
     DeleteUpload deleteUpload,
     ReadBundle readBundle,
-    GroupUseCases groups) {}
+    GroupUseCases groups,
+    RecoveryUseCases recoveries) {}

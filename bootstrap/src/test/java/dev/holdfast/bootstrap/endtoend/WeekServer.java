@@ -6,8 +6,10 @@ import dev.holdfast.adapters.catalogue.CatalogueSettings;
 import dev.holdfast.adapters.storage.DataFolder;
 import dev.holdfast.adapters.storage.EngineSnapshotStore;
 import dev.holdfast.adapters.storage.FileStaging;
+import dev.holdfast.adapters.storage.LocalFileRestores;
 import dev.holdfast.adapters.storage.LocalFileSnapshots;
 import dev.holdfast.adapters.storage.SealedSecrets;
+import dev.holdfast.adapters.storage.ZipArchives;
 import dev.holdfast.adapters.storage.json.JacksonJsonCodec;
 import dev.holdfast.adapters.storage.source.LocalHosts;
 import dev.holdfast.adapters.storage.source.LocalScripts;
@@ -37,6 +39,7 @@ import java.util.Set;
  */
 final class WeekServer implements AutoCloseable {
   private static final String ADDRESS = "a simulated week";
+  private static final long ARCHIVES_BYTES_MAX = 1 << 20;
 
   private final ManualTime time;
   private final DataFolder folder;
@@ -98,6 +101,9 @@ final class WeekServer implements AutoCloseable {
             folder,
             snapshots,
             new LocalFileSnapshots.Means(time, ZoneOffset.UTC, 1, Runnable::run)),
+        catalogue.recoveries(),
+        new LocalFileRestores(folder, snapshots, new LocalFileRestores.Means(time, 1)),
+        new ZipArchives(folder, snapshots, time, ARCHIVES_BYTES_MAX),
         LocalScripts.none(),
         new InMemoryAlerts(),
         new JacksonJsonCodec(),

@@ -1,6 +1,7 @@
 package dev.holdfast.adapters.http.progress;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,59 @@ public record Progress(
 
   /** As far as a task comes that has not ended: what is left cannot be seen in rounded figures. */
   static final double NEARLY_ALL = 99;
+
+  /**
+   * Of work that is under way.
+   *
+   * @param bytesExpected null while it is not known; it may turn out to have been too little
+   * @param passed since it began
+   */
+  static Progress underWay(
+      long bytes,
+      @Nullable Long bytesExpected,
+      long files,
+      @Nullable Long filesTotal,
+      Duration passed) {
+    if (bytesExpected == null) {
+      return new Progress(0, files, filesTotal, false, null);
+    }
+    double share = bytesExpected <= 0 ? 0 : Math.min(1, (double) bytes / bytesExpected);
+    return new Progress(
+        Math.min(NEARLY_ALL, share * ALL), files, filesTotal, true, remaining(share, passed));
+  }
+
+  private static @Nullable Duration remaining(double share, Duration passed) {
+    if (share <= 0 || passed.isNegative()) {
+      return null;
+    }
+    return Duration.ofMillis(Math.round(passed.toMillis() * (1 - share) / share));
+  }
+
+  /** Parts are done one after the other, and count alike: their sizes are not known before. */
+  static Progress together(List<Task> parts, TaskState state) {
+    double mean = parts.stream().mapToDouble(task -> task.progress().percent()).average().orElse(0);
+    boolean isCounted =
+        !parts.isEmpty() && parts.stream().allMatch(task -> task.progress().isCounted());
+    boolean areAllKnown =
+        !parts.isEmpty() && parts.stream().allMatch(task -> task.progress().filesTotal() != null);
+    long files = parts.stream().mapToLong(task -> task.progress().files()).sum();
+    return new Progress(
+        state.isFinished() ? mean : Math.min(NEARLY_ALL, mean),
+        files,
+        areAllKnown ? (Long) files : null,
+        isCounted,
+        remaining(parts));
+  }
+
+  private static @Nullable Duration remaining(List<Task> parts) {
+    Duration sum = Duration.ZERO;
+    for (Task part : parts) {
+      Duration one = part.progress().remaining();
+      if (one == null && !part.state().isFinished()) {
+        return null;
+      }
+      sum = one == null ? sum : sum.plus(one);
+    }
+    return sum;
+  }
 }

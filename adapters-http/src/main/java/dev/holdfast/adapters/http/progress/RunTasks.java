@@ -32,7 +32,7 @@ public final class RunTasks {
         TaskPath.of(run.id()),
         run.groupName(),
         state,
-        together(objects, state),
+        Progress.together(objects, state),
         run.granted(),
         run.end().orElse(null),
         RunEvents.of(run),
@@ -41,7 +41,7 @@ public final class RunTasks {
 
   private Task of(Principal principal, Run run, ObjectRun object) {
     return new Task(
-        new TaskPath(run.id(), object.object()),
+        TaskPath.of(run.id(), object.object()),
         object.name(),
         TaskState.of(object.state()),
         progress(principal, run, object),
@@ -57,7 +57,7 @@ public final class RunTasks {
       case ObjectState.WaitingForNextAttempt unused -> Progress.NONE;
       case ObjectState.InProgress(Instant began) ->
           runs.attempt(principal, run.id(), object.object())
-              .map(told -> underWay(told, began))
+              .map(told -> underWay(told, Duration.between(began, clock.instant())))
               .orElse(Progress.NONE);
       case ObjectState.Stored stored ->
           new Progress(
@@ -67,56 +67,10 @@ public final class RunTasks {
     };
   }
 
-  private Progress underWay(Attempt attempt, Instant began) {
-    Long expected = attempt.bytesExpected();
-    if (expected == null) {
-      return new Progress(0, attempt.files(), null, false, null);
-    }
-    // What a parent had may be less than what there is now.
-    double share = expected <= 0 ? 0 : Math.min(1, (double) attempt.bytes() / expected);
-    return new Progress(
-        Math.min(Progress.NEARLY_ALL, share * Progress.ALL),
-        attempt.files(),
-        null,
-        true,
-        remaining(share, Duration.between(began, clock.instant())));
-  }
-
-  private static @Nullable Duration remaining(double share, Duration passed) {
-    if (share <= 0 || passed.isNegative()) {
-      return null;
-    }
-    return Duration.ofMillis(Math.round(passed.toMillis() * (1 - share) / share));
-  }
-
-  /** Objects are stored one after the other, and count alike: their sizes are not known before. */
-  private static Progress together(List<Task> objects, TaskState state) {
-    double mean =
-        objects.stream().mapToDouble(task -> task.progress().percent()).average().orElse(0);
-    boolean isCounted =
-        !objects.isEmpty() && objects.stream().allMatch(task -> task.progress().isCounted());
-    boolean areAllKnown =
-        !objects.isEmpty()
-            && objects.stream().allMatch(task -> task.progress().filesTotal() != null);
-    long files = objects.stream().mapToLong(task -> task.progress().files()).sum();
-    return new Progress(
-        state.isFinished() ? mean : Math.min(Progress.NEARLY_ALL, mean),
-        files,
-        areAllKnown ? (Long) files : null,
-        isCounted,
-        remaining(objects));
-  }
-
-  private static @Nullable Duration remaining(List<Task> objects) {
-    Duration sum = Duration.ZERO;
-    for (Task object : objects) {
-      Duration one = object.progress().remaining();
-      if (one == null && !object.state().isFinished()) {
-        return null;
-      }
-      sum = one == null ? sum : sum.plus(one);
-    }
-    return sum;
+  /** What a parent had may be less than what there is now. */
+  private static Progress underWay(Attempt attempt, Duration passed) {
+    return Progress.underWay(
+        attempt.bytes(), attempt.bytesExpected(), attempt.files(), null, passed);
   }
 
   private static @Nullable Instant began(ObjectRun object) {

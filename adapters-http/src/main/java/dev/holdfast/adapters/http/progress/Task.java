@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run, or the backup of an object in it.
+ * A run or a recovery, or a part of one: the backup of an object, a snapshot that is brought back.
  *
- * @param name of the run's group, or of the object
+ * @param name of the run's group, of the recovery, or of the object
  * @param began null before it has
  * @param ended null before it has
  * @param events the oldest first
- * @param subTasks of a run, its objects in their order
+ * @param subTasks of a run its objects, of a recovery its snapshots, in their order
  */
 public record Task(
     TaskPath path,

@@ -3,6 +3,8 @@ package dev.holdfast.adapters.http.progress;
 import dev.holdfast.domain.protection.ObjectState;
 import dev.holdfast.domain.protection.RunOutcome;
 import dev.holdfast.domain.protection.RunState;
+import dev.holdfast.domain.recovery.RecoveryOutcome;
+import dev.holdfast.domain.recovery.RecoveryState;
 
 /** Whether a task goes on, and if not, how it ended. */
 public enum TaskState {
@@ -31,6 +33,23 @@ public enum TaskState {
     return switch (outcome) {
       case SUCCEEDED, SUCCEEDED_WITH_WARNING -> FINISHED;
       case FAILED, MISSED -> FINISHED_WITH_ERROR;
+      case CANCELED -> CANCELED;
+    };
+  }
+
+  static TaskState of(RecoveryState state) {
+    return switch (state) {
+      case RecoveryState.Accepted unused -> ACTIVE;
+      case RecoveryState.Running unused -> ACTIVE;
+      case RecoveryState.Canceling unused -> ACTIVE;
+      case RecoveryState.Ended ended -> of(ended.outcome());
+    };
+  }
+
+  private static TaskState of(RecoveryOutcome outcome) {
+    return switch (outcome) {
+      case SUCCEEDED, SUCCEEDED_WITH_WARNING -> FINISHED;
+      case FAILED -> FINISHED_WITH_ERROR;
       case CANCELED -> CANCELED;
     };
   }

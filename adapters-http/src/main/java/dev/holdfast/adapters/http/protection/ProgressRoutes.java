@@ -83,7 +83,7 @@ public final class ProgressRoutes {
           : Optional.of(
               paths.stream()
                   .flatMap(path -> TaskPath.parse(path).stream())
-                  .filter(path -> path.run().equals(run) && path.object() != null)
+                  .filter(path -> isTaskOf(path, run) && path.object() != null)
                   .map(path -> Objects.requireNonNull(path.object()))
                   .collect(Collectors.toSet()));
     }
@@ -104,13 +104,17 @@ public final class ProgressRoutes {
     Run run =
         runs.find(call.principal(), id)
             .orElseThrow(() -> new NotFoundException("run.missing", "There is no run " + id + "."));
-    boolean isOther = query.text("runTaskPath").filter(path -> !isTaskOf(path, id)).isPresent();
+    boolean isOther =
+        query
+            .text("runTaskPath")
+            .filter(path -> TaskPath.parse(path).filter(task -> isTaskOf(task, id)).isEmpty())
+            .isPresent();
     OfRun shown = isOther ? null : shown(tasks.of(call.principal(), run), Wanted.of(query, id));
     return Answer.json(200, new ProgressResponse(shown).json());
   }
 
-  private static boolean isTaskOf(String path, RunId run) {
-    return TaskPath.parse(path).filter(task -> task.run().equals(run)).isPresent();
+  private static boolean isTaskOf(TaskPath path, RunId run) {
+    return path instanceof TaskPath.OfRun(RunId of, var object) && of.equals(run);
   }
 
   private static @Nullable OfRun shown(Task run, Wanted wanted) {

@@ -3,9 +3,11 @@ package dev.holdfast.adapters.http.protection;
 import dev.holdfast.adapters.http.wire.Query;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.error.NotFoundException;
+import dev.holdfast.domain.policy.FieldCauses;
 import dev.holdfast.domain.policy.PolicyId;
 import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.RunId;
+import dev.holdfast.domain.recovery.RecoveryId;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.RegistrationId;
 import java.util.List;
@@ -47,6 +49,10 @@ public record WireIds(long cluster, long incarnation) {
     return composed(id.number());
   }
 
+  public String of(RecoveryId id) {
+    return composed(id.number());
+  }
+
   private String composed(long number) {
     return server() + ":" + number;
   }
@@ -59,6 +65,11 @@ public record WireIds(long cluster, long incarnation) {
   /** The group that a path or a body names. */
   public GroupId group(String text) {
     return named(text, GroupId::new, "protection group");
+  }
+
+  /** The recovery that a path names. */
+  public RecoveryId recovery(String text) {
+    return named(text, RecoveryId::new, "recovery");
   }
 
   private <I> I named(String text, LongFunction<I> type, String what) {
@@ -99,6 +110,34 @@ public record WireIds(long cluster, long incarnation) {
   /** Groups to filter by; empty if the parameter is not given. */
   public Optional<Set<GroupId>> groups(Query query, String parameter) {
     return filter(query, parameter, GroupId::new);
+  }
+
+  /** Recoveries to filter by; empty if the parameter is not given. */
+  public Optional<Set<RecoveryId>> recoveries(Query query, String parameter) {
+    return filter(query, parameter, RecoveryId::new);
+  }
+
+  /** A group to filter by that a body names; empty if it is one of another server. */
+  Optional<GroupId> groupIn(String field, String text, FieldCauses causes) {
+    return inBody(field, text, GroupId::new, causes);
+  }
+
+  /** A recovery that a body names; one of another server is wrong too. */
+  Optional<RecoveryId> recoveryIn(String field, String text, FieldCauses causes) {
+    Optional<RecoveryId> recovery = inBody(field, text, RecoveryId::new, causes);
+    if (recovery.isEmpty()) {
+      causes.add(field, "names no recovery of this server.");
+    }
+    return recovery;
+  }
+
+  private <I> Optional<I> inBody(
+      String field, String text, LongFunction<I> type, FieldCauses causes) {
+    if (!FORM.matcher(text).matches()) {
+      causes.add(field, "must be three numbers with colons between them, such as 12:34:5.");
+    }
+    OptionalLong number = number(text);
+    return number.isPresent() ? Optional.of(type.apply(number.getAsLong())) : Optional.empty();
   }
 
   private <I> Optional<Set<I>> filter(Query query, String parameter, LongFunction<I> type) {

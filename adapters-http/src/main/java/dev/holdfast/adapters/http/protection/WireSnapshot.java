@@ -58,7 +58,7 @@ record WireSnapshot(
         began == null ? null : WireMicros.of(Duration.between(run.start(), began)),
         kept == null ? null : WireMicros.of(kept.taken()),
         stats == null ? null : WireStats.of(stats),
-        new TaskPath(run.id(), object.object()).toString(),
+        TaskPath.of(run.id(), object.object()).toString(),
         warnings(object.state()),
         kept == null ? null : kept.fate() == SnapshotFate.DELETED,
         kept == null ? null : WireMicros.of(kept.expiry()),

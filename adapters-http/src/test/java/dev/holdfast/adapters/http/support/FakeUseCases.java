@@ -58,6 +58,7 @@ public final class FakeUseCases implements StoreUpload, ReadBackups, DeleteUploa
   public final People people = new People();
   public final Protection protection = new Protection();
   public final FakeGroups groups = new FakeGroups();
+  public final Recovering recovering = new Recovering();
   private volatile Step beforeRead = () -> {};
   private volatile Step beforeStore = () -> {};
   private volatile BundleWriter bundle =
@@ -75,7 +76,8 @@ public final class FakeUseCases implements StoreUpload, ReadBackups, DeleteUploa
         this,
         this,
         this,
-        groups.all());
+        groups.all(),
+        recovering.all());
   }
 
   public ConfigBackup has(ConfigBackup backup) {
