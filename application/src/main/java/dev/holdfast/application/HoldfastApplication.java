@@ -24,6 +24,7 @@ import dev.holdfast.application.port.in.recovery.ReadSnapshots;
 import dev.holdfast.application.port.in.setup.AddRecoveryPassword;
 import dev.holdfast.application.port.in.setup.AdministerTenants;
 import dev.holdfast.application.port.in.setup.SetUpServer;
+import dev.holdfast.application.port.in.snapshot.BrowseSnapshots;
 import dev.holdfast.application.port.in.source.ManageSources;
 import dev.holdfast.application.port.in.source.SearchObjects;
 import dev.holdfast.application.port.out.Alerts;
@@ -46,6 +47,7 @@ import dev.holdfast.application.port.out.RecoveryPasswords;
 import dev.holdfast.application.port.out.Registrations;
 import dev.holdfast.application.port.out.Runs;
 import dev.holdfast.application.port.out.Scripts;
+import dev.holdfast.application.port.out.SnapshotFiles;
 import dev.holdfast.application.port.out.SnapshotStore;
 import dev.holdfast.application.port.out.Staging;
 import dev.holdfast.application.port.out.TenantRoots;
@@ -69,6 +71,8 @@ import dev.holdfast.application.service.recovery.RecoveryServices;
 import dev.holdfast.application.service.setup.AddRecoveryPasswordService;
 import dev.holdfast.application.service.setup.AdministerTenantsService;
 import dev.holdfast.application.service.setup.SetUpServerService;
+import dev.holdfast.application.service.snapshot.BrowseSnapshotsService;
+import dev.holdfast.application.service.snapshot.LiveSnapshots;
 import dev.holdfast.application.service.source.ManageSourcesService;
 import dev.holdfast.application.service.source.SearchObjectsService;
 import dev.holdfast.domain.job.JobKind;
@@ -117,6 +121,7 @@ public final class HoldfastApplication {
       Recoveries recoveries,
       FileRestores restores,
       Archives archives,
+      SnapshotFiles snapshotFiles,
       Scripts scripts,
       Alerts alerts,
       JsonCodec json,
@@ -186,6 +191,7 @@ public final class HoldfastApplication {
   private final SearchObjects searchObjects;
   private final ProtectionServices protection;
   private final RecoveryServices recovery;
+  private final BrowseSnapshots browseSnapshots;
 
   public HoldfastApplication(Ports ports, Limits limits) {
     this.authenticate = new AuthenticateService(ports.clients());
@@ -218,6 +224,8 @@ public final class HoldfastApplication {
     this.searchObjects = new SearchObjectsService(ports.search(), ports.clock());
     this.protection = new ProtectionServices(protectionPorts(ports), limits.pruneDelay());
     this.recovery = new RecoveryServices(recoveryPorts(ports), limits.archivesKept());
+    this.browseSnapshots =
+        new BrowseSnapshotsService(new LiveSnapshots(ports.kept()), ports.snapshotFiles());
     this.workOnJobs =
         new WorkOnJobsService(ports.jobs(), handlers(ports), limits.tenantJobsMax(), ports.clock());
     this.setUpServer = new SetUpServerService(ports.tenants(), ports.clock(), ports.chance());
@@ -351,6 +359,10 @@ public final class HoldfastApplication {
 
   public ManageSources manageSources() {
     return manageSources;
+  }
+
+  public BrowseSnapshots browseSnapshots() {
+    return browseSnapshots;
   }
 
   public ManageGroups manageGroups() {

@@ -12,6 +12,7 @@ import dev.holdfast.adapters.http.TokenKey;
 import dev.holdfast.adapters.http.UseCases;
 import dev.holdfast.adapters.http.protection.WireIds;
 import dev.holdfast.adapters.storage.DataFolder;
+import dev.holdfast.adapters.storage.EngineSnapshotFiles;
 import dev.holdfast.adapters.storage.EngineSnapshotStore;
 import dev.holdfast.adapters.storage.FileStaging;
 import dev.holdfast.adapters.storage.LocalFileRestores;
@@ -189,6 +190,7 @@ final class Wiring {
             catalogue.recoveries(),
             restores(folder, snapshots),
             archives,
+            new EngineSnapshotFiles(snapshots),
             scripts,
             new LoggedAlerts(),
             json,
@@ -317,6 +319,7 @@ final class Wiring {
             application.readBackups(),
             ringAfterDelete(bell, application.deleteUpload()),
             application.readBundle(),
+            application.browseSnapshots(),
             new GroupUseCases(
                 application.manageGroups(),
                 application.startRun(),

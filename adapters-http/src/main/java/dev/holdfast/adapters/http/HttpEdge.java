@@ -4,6 +4,7 @@ import dev.holdfast.adapters.http.configuration.ConfigurationApi;
 import dev.holdfast.adapters.http.exchange.Api;
 import dev.holdfast.adapters.http.exchange.Route;
 import dev.holdfast.adapters.http.holdfast.HoldfastApi;
+import dev.holdfast.adapters.http.holdfast.SnapshotsApi;
 import dev.holdfast.adapters.http.identity.BearerTokens;
 import dev.holdfast.adapters.http.identity.IamApi;
 import dev.holdfast.adapters.http.identity.LogInRoutes;
@@ -13,6 +14,7 @@ import dev.holdfast.adapters.http.identity.Tokens;
 import dev.holdfast.adapters.http.iris.IrisApi;
 import dev.holdfast.adapters.http.iris.SourceTreeRoutes;
 import dev.holdfast.adapters.http.iris.UserRoutes;
+import dev.holdfast.adapters.http.protection.DownloadFileRoutes;
 import dev.holdfast.adapters.http.protection.PolicyRoutes;
 import dev.holdfast.adapters.http.protection.ProtectionApi;
 import dev.holdfast.adapters.http.protection.RecoveryRoutes;
@@ -21,6 +23,7 @@ import dev.holdfast.adapters.http.protection.SnapshotRoutes;
 import dev.holdfast.adapters.http.protection.SourceRoutes;
 import dev.holdfast.adapters.http.protection.WireIds;
 import dev.holdfast.adapters.http.server.HelidonServer;
+import dev.holdfast.adapters.http.snapshot.SnapshotPlaces;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +34,12 @@ import java.util.stream.Stream;
 public final class HttpEdge implements AutoCloseable {
   /** What running requests have to end in when nobody says more. */
   private static final Duration STOP_DEFAULT = Duration.ofSeconds(8);
+
+  /** Each takes some 33 MiB while a client takes what is sent to it. */
+  private static final int SNAPSHOT_STREAMS_MAX = 16;
+
+  /** Each takes as much for as long as the server looks. */
+  private static final int SNAPSHOT_LOOKS_MAX = 8;
 
   private final HelidonServer server;
 
@@ -76,8 +85,15 @@ public final class HttpEdge implements AutoCloseable {
     SnapshotRoutes snapshots = new SnapshotRoutes(recovering.readSnapshots(), ids);
     RecoveryRoutes recoveries =
         new RecoveryRoutes(recovering.manageRecoveries(), recovering.readRecoveries(), ids);
+    SnapshotPlaces streams = new SnapshotPlaces(SNAPSHOT_STREAMS_MAX);
+    DownloadFileRoutes downloads = new DownloadFileRoutes(useCases.browseSnapshots(), streams);
     List<Api> apis =
         List.of(
+            new SnapshotsApi(
+                callers,
+                useCases.browseSnapshots(),
+                streams,
+                new SnapshotPlaces(SNAPSHOT_LOOKS_MAX)),
             new HoldfastApi(useCases.readBundle()),
             new OAuthApi(useCases.authenticate(), tokens),
             new IamApi(useCases.authenticate(), tokens),
@@ -102,6 +118,7 @@ public final class HttpEdge implements AutoCloseable {
                         search.routes(),
                         groups.newer(),
                         snapshots.routes(),
+                        downloads.routes(),
                         recoveries.routes()))));
     return new HttpEdge(
         HelidonServer.start(

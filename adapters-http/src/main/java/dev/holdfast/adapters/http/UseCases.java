@@ -8,6 +8,7 @@ import dev.holdfast.application.port.in.identity.Authenticate;
 import dev.holdfast.application.port.in.identity.LogIn;
 import dev.holdfast.application.port.in.identity.ManageUsers;
 import dev.holdfast.application.port.in.policy.ManagePolicies;
+import dev.holdfast.application.port.in.snapshot.BrowseSnapshots;
 import dev.holdfast.application.port.in.source.ManageSources;
 import dev.holdfast.application.port.in.source.SearchObjects;
 
@@ -23,5 +24,6 @@ public record UseCases(
     ReadBackups readBackups,
     DeleteUpload deleteUpload,
     ReadBundle readBundle,
+    BrowseSnapshots browseSnapshots,
     GroupUseCases groups,
     RecoveryUseCases recoveries) {}

@@ -4,6 +4,7 @@ import dev.holdfast.adapters.catalogue.Catalogue;
 import dev.holdfast.adapters.catalogue.CatalogueFile;
 import dev.holdfast.adapters.catalogue.CatalogueSettings;
 import dev.holdfast.adapters.storage.DataFolder;
+import dev.holdfast.adapters.storage.EngineSnapshotFiles;
 import dev.holdfast.adapters.storage.EngineSnapshotStore;
 import dev.holdfast.adapters.storage.FileStaging;
 import dev.holdfast.adapters.storage.LocalFileRestores;
@@ -104,6 +105,7 @@ final class WeekServer implements AutoCloseable {
         catalogue.recoveries(),
         new LocalFileRestores(folder, snapshots, new LocalFileRestores.Means(time, 1)),
         new ZipArchives(folder, snapshots, time, ARCHIVES_BYTES_MAX),
+        new EngineSnapshotFiles(snapshots),
         LocalScripts.none(),
         new InMemoryAlerts(),
         new JacksonJsonCodec(),

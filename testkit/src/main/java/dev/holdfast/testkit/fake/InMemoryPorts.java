@@ -22,6 +22,7 @@ public record InMemoryPorts(
     InMemoryFileSnapshots files,
     InMemoryFileRestores restores,
     InMemoryArchives archives,
+    InMemorySnapshotFiles snapshotFiles,
     InMemoryScripts scripts,
     InMemoryAlerts alerts,
     SmallJsonCodec json) {
@@ -48,6 +49,7 @@ public record InMemoryPorts(
         files,
         new InMemoryFileRestores(snapshots, files),
         new InMemoryArchives(snapshots),
+        new InMemorySnapshotFiles(snapshots),
         InMemoryScripts.empty(),
         new InMemoryAlerts(),
         new SmallJsonCodec());
@@ -78,6 +80,7 @@ public record InMemoryPorts(
         protection.recoveries(),
         restores,
         archives,
+        snapshotFiles,
         scripts,
         alerts,
         json,

@@ -9,12 +9,15 @@ import dev.holdfast.domain.tenant.TenantId;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +27,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemorySnapshotFiles implements SnapshotFiles {
   private final InMemorySnapshotStore store;
-  private final AtomicInteger openSnapshots = new AtomicInteger();
+  private final Lock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private int openSnapshots;
 
   public InMemorySnapshotFiles(InMemorySnapshotStore store) {
     this.store = store;
   }
 
-  /** How many snapshots are open; those that nobody closed count for ever. */
-  public int openSnapshots() {
-    return openSnapshots.get();
+  /**
+   * How many snapshots are open, or 0 as soon as none is; those that nobody closed count for ever.
+   *
+   * @param patience how long others may take to close what they have open
+   */
+  public int openSnapshots(Duration patience) {
+    lock.lock();
+    try {
+      long left = patience.toNanos();
+      while (openSnapshots > 0 && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return openSnapshots;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void opened(int change) {
+    lock.lock();
+    try {
+      openSnapshots += change;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -109,7 +139,7 @@ public final class InMemorySnapshotFiles implements SnapshotFiles {
 
     private MemoryOpened(MemoryTree root) {
       this.root = root;
-      openSnapshots.incrementAndGet();
+      opened(1);
     }
 
     @Override
@@ -192,7 +222,7 @@ public final class InMemorySnapshotFiles implements SnapshotFiles {
     public void close() {
       if (isOpen) {
         isOpen = false;
-        openSnapshots.decrementAndGet();
+        opened(-1);
       }
     }
   }

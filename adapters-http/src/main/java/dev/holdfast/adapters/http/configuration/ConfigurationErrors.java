@@ -63,6 +63,7 @@ final class ConfigurationErrors implements ErrorBodies {
       case Refusal.WrongMediaType unused -> "415 Unsupported Media Type";
       case Refusal.Busy unused -> UNAVAILABLE;
       case Refusal.TooOften unused -> "429 Too Many Requests";
+      case Refusal.BehindTheEnd unused -> "416 Range Not Satisfiable";
       case Refusal.Malformed(int status, var unused) -> status + ".0 Bad Request";
       case Refusal.Internal unused -> INTERNAL;
     };

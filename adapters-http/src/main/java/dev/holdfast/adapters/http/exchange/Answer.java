@@ -2,6 +2,7 @@ package dev.holdfast.adapters.http.exchange;
 
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What a route makes of a call. */
 public sealed interface Answer {
@@ -9,6 +10,12 @@ public sealed interface Answer {
 
   /** The route refuses it; the words are those of the path's API. */
   record Refused(Refusal refusal) implements Answer {}
+
+  /**
+   * It takes long, or has to wait for others than the disk, so that it is found out when the turn
+   * is over. The work is done once; whatever it throws is answered as if the route had thrown it.
+   */
+  record Later(Supplier<Answer> work) implements Answer {}
 
   /** It can be sent as it is. */
   sealed interface Ready extends Answer {

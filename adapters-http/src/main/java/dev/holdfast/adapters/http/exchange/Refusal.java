@@ -88,6 +88,28 @@ public sealed interface Refusal {
     }
   }
 
+  /**
+   * The part that is asked for begins behind the end.
+   *
+   * @param bytes how long the whole is
+   */
+  record BehindTheEnd(long bytes) implements Refusal {
+    @Override
+    public int status() {
+      return 416;
+    }
+
+    @Override
+    public String text() {
+      return "The file has " + bytes + " bytes; the part that is asked for begins behind them.";
+    }
+
+    @Override
+    public Map<String, String> headers() {
+      return Map.of("Content-Range", "bytes */" + bytes);
+    }
+  }
+
   /** As much is under way as the server does at once. */
   record Busy(Duration retryAfter) implements Refusal {
     @Override

@@ -23,7 +23,8 @@ public record Route(String method, String pattern, Access access, Handler handle
   /**
    * Turns a call into its answer; safe for several threads at once. One for {@code GET} waits for
    * nothing but the disk: other readers wait for it. What it has to wait for, or what takes long,
-   * it leaves to a {@linkplain Answer.Streamed streamed} answer.
+   * it leaves to a {@linkplain Answer.Streamed streamed} answer, or one for {@linkplain
+   * Answer.Later later}.
    */
   @FunctionalInterface
   public interface Handler {

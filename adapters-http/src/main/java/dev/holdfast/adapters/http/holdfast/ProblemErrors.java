@@ -55,6 +55,7 @@ final class ProblemErrors implements ErrorBodies {
       case Refusal.NotBuilt unused -> "Not implemented";
       case Refusal.WrongMethod unused -> "Method not allowed";
       case Refusal.WrongMediaType unused -> "Unsupported media type";
+      case Refusal.BehindTheEnd unused -> "Range not satisfiable";
       case Refusal.Busy unused -> "Busy";
       case Refusal.TooOften unused -> "Too many requests";
       case Refusal.Malformed unused -> "Malformed request";
@@ -69,6 +70,7 @@ final class ProblemErrors implements ErrorBodies {
       case Refusal.NotBuilt unused -> "http.operation.not-built";
       case Refusal.WrongMethod unused -> "http.method";
       case Refusal.WrongMediaType unused -> "http.body.type";
+      case Refusal.BehindTheEnd unused -> "http.range";
       case Refusal.Busy unused -> "http.busy";
       case Refusal.TooOften unused -> "http.too-often";
       case Refusal.Malformed unused -> "http.malformed";

@@ -75,6 +75,7 @@ final class OAuthErrors implements ErrorBodies {
       case Refusal.WrongMethod unused -> INVALID_REQUEST;
       case Refusal.WrongMediaType unused -> INVALID_REQUEST;
       case Refusal.Malformed unused -> INVALID_REQUEST;
+      case Refusal.BehindTheEnd unused -> INVALID_REQUEST;
     };
   }
 

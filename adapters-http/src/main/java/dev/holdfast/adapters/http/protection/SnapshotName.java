@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
  * The snapshot of an object that a run made, by the id that clients have of it: opaque, in letters
  * that URLs keep. It names no tenant: whoever looks it up does so in the caller's.
  */
-record SnapshotName(RunId run, ObjectId object) {
+public record SnapshotName(RunId run, ObjectId object) {
   private static final Pattern FORM = Pattern.compile("([0-9:]+) ([1-9][0-9]{0,17})");
 
-  String id() {
+  public String id() {
     return OpaqueText.of(run + " " + object);
   }
 
   /** The name that an id stands for; empty if it is none of ours. */
-  static Optional<SnapshotName> parse(String id) {
+  public static Optional<SnapshotName> parse(String id) {
     return OpaqueText.read(id).flatMap(SnapshotName::of);
   }
 

@@ -21,6 +21,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Takes each request through its route to its answer; the one place where failures end. */
@@ -92,16 +93,21 @@ final class Dispatcher implements Handler {
 
   private Answer.Ready outcome(HelidonCall call, Match match) {
     try {
-      return switch (routed(call, match)) {
-        case Answer.Ready ready -> ready;
-        case Answer.Refused(Refusal refusal) -> refused(call, refusal);
-      };
+      return ready(call, routed(call, match));
     } catch (CloseConnectionException e) {
       throw e;
     } catch (RuntimeException | Error e) {
       // A class that can't be loaded or a full heap must not look like a broken network.
       return failed(call, e);
     }
+  }
+
+  private Answer.Ready ready(HelidonCall call, Answer answer) {
+    return switch (answer) {
+      case Answer.Ready ready -> ready;
+      case Answer.Refused(Refusal refusal) -> refused(call, refusal);
+      case Answer.Later(Supplier<Answer> work) -> ready(call, work.get());
+    };
   }
 
   private Answer routed(HelidonCall call, Match match) {

@@ -46,6 +46,10 @@ final class PrivilegesTest {
     "GET, /v2/data-protect/search/objects, OBJECT_SEARCH",
     "GET, /v2/data-protect/search/objects?tagNames=x, OBJECT_SEARCH",
     "GET, /v2/data-protect/search/protected-objects, RESTORE_VIEW",
+    "GET, /v2/data-protect/snapshots/NzoxMDAwMDAwIDEx/download-file?filePath=/a, RESTORE_DOWNLOAD",
+    "GET, /holdfast/v1/snapshots/NzoxMDAwMDAwIDEx/entries, RESTORE_VIEW",
+    "GET, /holdfast/v1/snapshots/NzoxMDAwMDAwIDEx/content?path=/a, RESTORE_DOWNLOAD",
+    "GET, /holdfast/v1/snapshots/NzoxMDAwMDAwIDEx/differences?from=NzoxMDAwMDAwIDEx, RESTORE_VIEW",
     "GET, /irisservices/api/v1/public/protectionSources, PROTECTION_VIEW",
     "GET, /irisservices/api/v1/public/protectionSources/registrationInfo, PROTECTION_VIEW"
   })

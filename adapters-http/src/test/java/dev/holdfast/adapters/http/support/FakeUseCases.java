@@ -59,6 +59,7 @@ public final class FakeUseCases implements StoreUpload, ReadBackups, DeleteUploa
   public final Protection protection = new Protection();
   public final FakeGroups groups = new FakeGroups();
   public final Recovering recovering = new Recovering();
+  public final SnapshotScene snapshots = new SnapshotScene();
   private volatile Step beforeRead = () -> {};
   private volatile Step beforeStore = () -> {};
   private volatile BundleWriter bundle =
@@ -76,6 +77,7 @@ public final class FakeUseCases implements StoreUpload, ReadBackups, DeleteUploa
         this,
         this,
         this,
+        snapshots.browse(),
         groups.all(),
         recovering.all());
   }

@@ -1,0 +1,83 @@
+package dev.holdfast.adapters.http.protection;
+
+import dev.holdfast.adapters.http.exchange.Answer;
+import dev.holdfast.adapters.http.exchange.Call;
+import dev.holdfast.adapters.http.exchange.Refusal;
+import dev.holdfast.adapters.http.exchange.Route;
+import dev.holdfast.adapters.http.snapshot.ByteRange;
+import dev.holdfast.adapters.http.snapshot.FileAnswer;
+import dev.holdfast.adapters.http.snapshot.SnapshotPlaces;
+import dev.holdfast.adapters.http.wire.Query;
+import dev.holdfast.application.port.in.snapshot.BrowseSnapshots;
+import dev.holdfast.application.port.in.snapshot.BrowseSnapshots.OpenFile;
+import dev.holdfast.domain.error.InvalidInputException;
+import dev.holdfast.domain.error.NotFoundException;
+import dev.holdfast.domain.identity.Principal;
+import dev.holdfast.domain.snapshot.EntryPath;
+import java.util.List;
+import java.util.Map;
+
+/** {@code data-protect/snapshots/{id}/download-file}: a file of a snapshot, or a part of it. */
+public final class DownloadFileRoutes {
+  /** The contract's. */
+  static final long LENGTH_MAX = 8_388_608;
+
+  private final BrowseSnapshots browse;
+  private final SnapshotPlaces places;
+
+  public DownloadFileRoutes(BrowseSnapshots browse, SnapshotPlaces places) {
+    this.browse = browse;
+    this.places = places;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get(
+            ProtectionApi.ROOT + "/data-protect/snapshots/{snapshotsId}/download-file",
+            this::download));
+  }
+
+  private Answer download(Call call) {
+    Query query = Query.of(call);
+    requireNoNvram(query);
+    // A run keeps one snapshot of an object, whichever attempt made it.
+    query.number("retryAttempt", 0, Long.MAX_VALUE);
+    EntryPath path =
+        query
+            .text("filePath")
+            .map(EntryPath::new)
+            .orElseThrow(() -> wrong("filePath", "must say which file is wanted"));
+    long from = query.number("startOffset", 0, Long.MAX_VALUE).orElse(0L);
+    long lengthMax = query.number("length", 0, LENGTH_MAX).orElse(Long.MAX_VALUE);
+    BrowseSnapshots.Name name = name(call.segment("snapshotsId"));
+    Principal principal = call.principal();
+    return places.answer(() -> part(browse.open(principal, name, path), from, lengthMax));
+  }
+
+  private static Answer part(OpenFile file, long from, long lengthMax) {
+    long bytes = file.entry().bytes();
+    if (from > bytes) {
+      file.close();
+      return new Answer.Refused(new Refusal.BehindTheEnd(bytes));
+    }
+    ByteRange range = new ByteRange(from, Math.min(lengthMax, bytes - from));
+    return new FileAnswer(file, range).whole(Map.of());
+  }
+
+  private static BrowseSnapshots.Name name(String id) {
+    return SnapshotName.parse(id)
+        .map(name -> new BrowseSnapshots.Name(name.run(), name.object()))
+        .orElseThrow(() -> new NotFoundException("snapshot.missing", "There is no such snapshot."));
+  }
+
+  private static void requireNoNvram(Query query) {
+    if (query.flag("nvramFile").orElse(false)) {
+      throw wrong("nvramFile", "is for virtual machines, which are not protected here");
+    }
+  }
+
+  private static InvalidInputException wrong(String parameter, String sentence) {
+    return new InvalidInputException(
+        "parameter.value", "The parameter " + parameter + " " + sentence + ".");
+  }
+}
