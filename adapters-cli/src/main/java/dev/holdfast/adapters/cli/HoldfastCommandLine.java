@@ -8,6 +8,7 @@ import dev.holdfast.adapters.cli.frame.Program;
 import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.adapters.cli.repo.Machine;
 import dev.holdfast.adapters.cli.repo.RepoCommands;
+import dev.holdfast.adapters.cli.snapshot.SnapshotCommands;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class HoldfastCommandLine {
             .addSubcommand("client", new ClientCommands(administration, terminal, program).spec())
             .addSubcommand(
                 "user", new UserCommands(administration, machine, terminal, program).spec()));
+    root.addSubcommand("snapshot", new SnapshotCommands(terminal, environment, program).spec());
     root.addSubcommand("repo", new RepoCommands(machine, terminal, environment, program).spec());
 
     Complaints complaints = new Complaints(terminal, environment, program);
@@ -109,6 +111,7 @@ public final class HoldfastCommandLine {
                 program + " serve                 runs the server on ./holdfast-data",
                 program + " serve --help          shows what can be set",
                 program + " admin recovery-key    makes a password for restic",
+                program + " snapshot --help       looks into snapshots of a server",
                 program + " repo --help           works on repositories without a server"));
     return root;
   }
