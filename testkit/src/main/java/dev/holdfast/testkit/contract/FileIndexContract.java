@@ -51,8 +51,9 @@ public abstract class FileIndexContract {
     assertThat(found.page())
         .containsExactly(
             new FileHit(new EntryPath("/home/Report.pdf"), EntryKind.FILE, 10, 1_000_000, LINE));
-    assertThat(scene.index().newest(TENANT, LINE)).contains(new Newest(id("a"), Indexing.ALL));
-    assertThat(scene.index().newest(TENANT, OTHER_LINE)).isEmpty();
+    assertThat(scene.index().newest(TENANT, LINE, id("f")))
+        .contains(new Newest(id("a"), Indexing.ALL));
+    assertThat(scene.index().newest(TENANT, OTHER_LINE, id("f"))).isEmpty();
   }
 
   @Test
@@ -106,7 +107,7 @@ public abstract class FileIndexContract {
 
     scene.forget("c");
     assertThat(scene.found("*")).isEmpty();
-    assertThat(scene.index().newest(TENANT, LINE)).isEmpty();
+    assertThat(scene.index().newest(TENANT, LINE, id("f"))).isEmpty();
   }
 
   @Test
@@ -155,7 +156,7 @@ public abstract class FileIndexContract {
 
     scene.forget("b");
     assertThat(scene.found("*")).containsExactly("/one", "/two");
-    assertThat(scene.index().newest(TENANT, LINE)).isEmpty();
+    assertThat(scene.index().newest(TENANT, LINE, id("f"))).isEmpty();
 
     scene.whole(LINE, "c", file("/two"), file("/four"));
     scene.forget("a");
@@ -245,7 +246,7 @@ public abstract class FileIndexContract {
     scene.whole(LINE, "a", file("/mine"));
 
     assertThat(scene.index().search(STRANGER, named("*"))).isEqualTo(FoundFiles.NONE);
-    assertThat(scene.index().newest(STRANGER, LINE)).isEmpty();
+    assertThat(scene.index().newest(STRANGER, LINE, id("f"))).isEmpty();
     assertThat(scene.index().position(STRANGER)).isZero();
     assertThat(scene.index().statuses(STRANGER, List.of(id("a"))))
         .containsEntry(id("a"), IN_PROGRESS);
@@ -266,7 +267,8 @@ public abstract class FileIndexContract {
         .containsEntry(id("c"), IN_PROGRESS)
         .hasSize(3);
     assertThat(scene.index().position(TENANT)).isEqualTo(2);
-    assertThat(scene.index().newest(TENANT, LINE)).contains(new Newest(id("a"), Indexing.ALL));
+    assertThat(scene.index().newest(TENANT, LINE, id("f")))
+        .contains(new Newest(id("a"), Indexing.ALL));
 
     scene.forget("b");
     assertThat(scene.index().statuses(TENANT, List.of(id("b"))))

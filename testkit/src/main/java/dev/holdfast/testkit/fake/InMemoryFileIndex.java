@@ -47,7 +47,7 @@ public final class InMemoryFileIndex implements FileIndex {
   }
 
   @Override
-  public synchronized Optional<Newest> newest(TenantId tenant, SnapshotLine line) {
+  public synchronized Optional<Newest> newest(TenantId tenant, SnapshotLine line, SnapshotId next) {
     return Optional.ofNullable(of(tenant).lines.get(line)).map(found -> found.newest);
   }
 

@@ -77,8 +77,10 @@ public interface FileIndex {
 
   /**
    * With what the next snapshot of a line can be compared; empty if it must be indexed as a whole.
+   *
+   * @param next that snapshot; if another one was begun and not ended, it can be compared with none
    */
-  Optional<Newest> newest(TenantId tenant, SnapshotLine line);
+  Optional<Newest> newest(TenantId tenant, SnapshotLine line, SnapshotId next);
 
   /** Begins to index a snapshot. The update must be closed, also once it was applied. */
   Update begin(Snapshot snapshot, Extent extent);
