@@ -1,5 +1,6 @@
 package dev.holdfast.adapters.catalogue;
 
+import dev.holdfast.application.port.out.KeptSnapshots.Changed;
 import dev.holdfast.domain.policy.DatalockMode;
 import dev.holdfast.domain.policy.SnapshotLock;
 import dev.holdfast.domain.protection.GroupId;
@@ -27,11 +28,22 @@ final class SnapshotTable {
 
   static final RowMapper<KeptSnapshot> SNAPSHOT = Row.mapper(SnapshotTable::read);
 
+  /** Of {@link #SELECT} with the revision behind it. */
+  static final RowMapper<Changed> CHANGED =
+      Row.mapper(
+          row -> {
+            KeptSnapshot snapshot = read(row);
+            return new Changed(row.number(), snapshot);
+          });
+
   static final String UPDATE =
       """
       UPDATE kept_snapshot
       SET expiry = :expiry, lock_mode = :lockMode, lock_end = :lockEnd, is_held = :isHeld,
-        fate = :fate, over = :over
+        fate = :fate, over = :over,
+        revision = CASE WHEN fate = :fate THEN revision ELSE
+          (SELECT coalesce(max(l.revision), 0) + 1 FROM kept_snapshot l WHERE l.tenant = :tenant)
+        END
       WHERE tenant = :tenant AND id = :id
       """;
 
@@ -39,10 +51,11 @@ final class SnapshotTable {
       """
       INSERT INTO kept_snapshot
         (tenant, id, group_number, instance, started, object, taken, expiry, lock_mode, lock_end,
-         is_held, fate, over, is_disposed)
+         is_held, fate, over, is_disposed, revision)
       VALUES
         (:tenant, :id, :group, :instance, :started, :object, :taken, :expiry, :lockMode, :lockEnd,
-         :isHeld, :fate, :over, 0)
+         :isHeld, :fate, :over, 0,
+         (SELECT coalesce(max(l.revision), 0) + 1 FROM kept_snapshot l WHERE l.tenant = :tenant))
       """;
 
   /** Of two runs of one start the one that was made later has the newer snapshot. */

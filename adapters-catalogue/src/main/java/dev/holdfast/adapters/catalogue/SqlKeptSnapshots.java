@@ -11,6 +11,7 @@ import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,19 @@ final class SqlKeptSnapshots implements KeptSnapshots {
       UPDATE kept_snapshot SET is_disposed = 1
       WHERE tenant = :tenant AND id = :id AND fate <> 'LIVE'
       """;
+
+  static final String REVISIONS =
+      """
+      SELECT * FROM (
+        SELECT t.id, (SELECT max(s.revision) FROM kept_snapshot s WHERE s.tenant = t.id) AS last
+        FROM tenant t)
+      WHERE last IS NOT NULL
+      """;
+
+  static final String CHANGED_SINCE =
+      SnapshotTable.SELECT.replace(" FROM ", ", s.revision FROM ")
+          + " WHERE s.tenant = :tenant AND s.revision > :revision"
+          + " ORDER BY s.revision LIMIT :max";
 
   static final String LIVE =
       "SELECT s.id FROM kept_snapshot s WHERE s.tenant = :tenant AND s.fate = 'LIVE'";
@@ -200,6 +214,32 @@ final class SqlKeptSnapshots implements KeptSnapshots {
           }
           return cleared;
         });
+  }
+
+  @Override
+  public Map<TenantId, Long> revisions() {
+    return database.read(
+        handle -> {
+          Map<TenantId, Long> revisions = new HashMap<>();
+          handle
+              .createQuery(REVISIONS)
+              .map(Row.mapper(row -> revisions.put(new TenantId(row.text()), row.number())))
+              .list();
+          return revisions;
+        });
+  }
+
+  @Override
+  public List<Changed> changedSince(TenantId tenant, long revision, int max) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(CHANGED_SINCE)
+                .bind("tenant", tenant.value())
+                .bind("revision", revision)
+                .bind("max", max)
+                .map(SnapshotTable.CHANGED)
+                .list());
   }
 
   @Override

@@ -65,6 +65,7 @@ class QueryPlanTest {
         SqlKeptSnapshots.OF_RUNS,
         SqlKeptSnapshots.EXPIRED,
         SqlKeptSnapshots.TO_DISPOSE,
+        SqlKeptSnapshots.CHANGED_SINCE,
         SqlKeptSnapshots.LIVE,
         SqlRecoveries.FIND,
         SqlRecoveries.SAME_NAME,

@@ -121,11 +121,13 @@ CREATE TABLE kept_snapshot (
   -- From when on it may go unless it is held: the later of expiry and end of lock.
   over         TEXT    NOT NULL,
   -- Whether it is in the repository no more.
-  is_disposed  INTEGER NOT NULL,
+  is_disposed  INTEGER NOT NULL, revision BIGINT NOT NULL DEFAULT 0,
   PRIMARY KEY (tenant, id),
   CHECK ((lock_mode IS NULL) = (lock_end IS NULL)),
   CHECK (fate <> 'LIVE' OR is_disposed = 0)
 );
+
+CREATE INDEX snapshot_changed ON kept_snapshot (tenant, revision);
 
 CREATE INDEX snapshot_live ON kept_snapshot (tenant, group_number, started, instance, object)
   WHERE fate = 'LIVE';

@@ -136,6 +136,20 @@ final class InMemoryKeptSnapshots implements KeptSnapshots {
   }
 
   @Override
+  public Map<TenantId, Long> revisions() {
+    synchronized (memory.jobs) {
+      return memory.snapshots.revisions();
+    }
+  }
+
+  @Override
+  public List<Changed> changedSince(TenantId tenant, long revision, int max) {
+    synchronized (memory.jobs) {
+      return memory.snapshots.changedSince(tenant, revision, max);
+    }
+  }
+
+  @Override
   public Set<SnapshotId> live(TenantId tenant) {
     synchronized (memory.jobs) {
       return Set.copyOf(memory.snapshots.live(tenant).keySet());

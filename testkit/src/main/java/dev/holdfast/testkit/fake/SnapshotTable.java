@@ -1,5 +1,6 @@
 package dev.holdfast.testkit.fake;
 
+import dev.holdfast.application.port.out.KeptSnapshots.Changed;
 import dev.holdfast.domain.policy.SnapshotLock;
 import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.KeptSnapshot;
@@ -11,7 +12,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -44,6 +47,9 @@ final class SnapshotTable {
   private final Map<TenantId, SequencedMap<SnapshotId, KeptSnapshot>> toDispose =
       new TreeMap<>(Comparator.comparing(TenantId::value));
 
+  private final Map<TenantId, NavigableMap<Long, SnapshotId>> byRevision = new HashMap<>();
+  private final Map<Key, Long> revisions = new HashMap<>();
+
   /** From when on a snapshot without a hold may go. */
   static Instant over(KeptSnapshot snapshot) {
     return snapshot.lock() instanceof SnapshotLock.Until until
@@ -65,6 +71,9 @@ final class SnapshotTable {
 
   void put(KeptSnapshot snapshot) {
     KeptSnapshot former = all.put(Key.of(snapshot), snapshot);
+    if (former == null || former.fate() != snapshot.fate()) {
+      noteChange(snapshot);
+    }
     if (former != null) {
       liveOf(former.group()).remove(former);
       expiring.remove(former);
@@ -88,6 +97,36 @@ final class SnapshotTable {
             .put(snapshot.id(), snapshot);
       }
     }
+  }
+
+  /** The greatest revision of each tenant. */
+  Map<TenantId, Long> revisions() {
+    Map<TenantId, Long> last = new HashMap<>();
+    byRevision.forEach((tenant, changes) -> last.put(tenant, changes.lastKey()));
+    return last;
+  }
+
+  List<Changed> changedSince(TenantId tenant, long revision, int max) {
+    return byRevision
+        .getOrDefault(tenant, Collections.emptyNavigableMap())
+        .tailMap(revision, false)
+        .entrySet()
+        .stream()
+        .limit(max)
+        .map(change -> new Changed(change.getKey(), find(tenant, change.getValue()).orElseThrow()))
+        .toList();
+  }
+
+  private void noteChange(KeptSnapshot snapshot) {
+    NavigableMap<Long, SnapshotId> changes =
+        byRevision.computeIfAbsent(snapshot.tenant(), unused -> new TreeMap<>());
+    Long former = revisions.get(Key.of(snapshot));
+    long next = changes.isEmpty() ? 1 : changes.lastKey() + 1;
+    if (former != null) {
+      changes.remove(former);
+    }
+    changes.put(next, snapshot.id());
+    revisions.put(Key.of(snapshot), next);
   }
 
   /** By the number of their object. */

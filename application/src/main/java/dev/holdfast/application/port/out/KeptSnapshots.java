@@ -61,6 +61,19 @@ public interface KeptSnapshots {
   /** Notes that they are in the repository no more. */
   void disposed(List<Clearance> cleared);
 
+  /**
+   * A snapshot and when it last came or was over.
+   *
+   * @param revision greater than those of all changes of the tenant's snapshots before
+   */
+  record Changed(long revision, KeptSnapshot snapshot) {}
+
+  /** The greatest revision of each tenant that ever had a snapshot. */
+  Map<TenantId, Long> revisions();
+
+  /** Snapshots that came or were over since a revision, in the order of their last change. */
+  List<Changed> changedSince(TenantId tenant, long revision, int max);
+
   /** Every live snapshot of a tenant. */
   Set<SnapshotId> live(TenantId tenant);
 }
