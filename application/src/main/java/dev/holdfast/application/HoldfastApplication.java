@@ -21,6 +21,8 @@ import dev.holdfast.application.port.in.recovery.ManageRecoveries;
 import dev.holdfast.application.port.in.recovery.ReadArchives;
 import dev.holdfast.application.port.in.recovery.ReadRecoveries;
 import dev.holdfast.application.port.in.recovery.ReadSnapshots;
+import dev.holdfast.application.port.in.search.IndexSnapshots;
+import dev.holdfast.application.port.in.search.SearchFiles;
 import dev.holdfast.application.port.in.setup.AddRecoveryPassword;
 import dev.holdfast.application.port.in.setup.AdministerTenants;
 import dev.holdfast.application.port.in.setup.SetUpServer;
@@ -32,6 +34,7 @@ import dev.holdfast.application.port.out.Archives;
 import dev.holdfast.application.port.out.Clients;
 import dev.holdfast.application.port.out.ConfigBackups;
 import dev.holdfast.application.port.out.FileRestores;
+import dev.holdfast.application.port.out.FileIndex;
 import dev.holdfast.application.port.out.FileSnapshots;
 import dev.holdfast.application.port.out.Hosts;
 import dev.holdfast.application.port.out.Jobs;
@@ -68,6 +71,7 @@ import dev.holdfast.application.service.job.WorkOnJobsService;
 import dev.holdfast.application.service.policy.ManagePoliciesService;
 import dev.holdfast.application.service.protection.ProtectionServices;
 import dev.holdfast.application.service.recovery.RecoveryServices;
+import dev.holdfast.application.service.search.SearchServices;
 import dev.holdfast.application.service.setup.AddRecoveryPasswordService;
 import dev.holdfast.application.service.setup.AdministerTenantsService;
 import dev.holdfast.application.service.setup.SetUpServerService;
@@ -122,6 +126,7 @@ public final class HoldfastApplication {
       FileRestores restores,
       Archives archives,
       SnapshotFiles snapshotFiles,
+      FileIndex fileIndex,
       Scripts scripts,
       Alerts alerts,
       JsonCodec json,
@@ -192,6 +197,7 @@ public final class HoldfastApplication {
   private final ProtectionServices protection;
   private final RecoveryServices recovery;
   private final BrowseSnapshots browseSnapshots;
+  private final SearchServices search;
 
   public HoldfastApplication(Ports ports, Limits limits) {
     this.authenticate = new AuthenticateService(ports.clients());
@@ -226,6 +232,7 @@ public final class HoldfastApplication {
     this.recovery = new RecoveryServices(recoveryPorts(ports), limits.archivesKept());
     this.browseSnapshots =
         new BrowseSnapshotsService(new LiveSnapshots(ports.kept()), ports.snapshotFiles());
+    this.search = new SearchServices(searchPorts(ports));
     this.workOnJobs =
         new WorkOnJobsService(ports.jobs(), handlers(ports), limits.tenantJobsMax(), ports.clock());
     this.setUpServer = new SetUpServerService(ports.tenants(), ports.clock(), ports.chance());
@@ -276,9 +283,21 @@ public final class HoldfastApplication {
         ports.chance());
   }
 
+  private static SearchServices.Ports searchPorts(Ports ports) {
+    return new SearchServices.Ports(
+        ports.fileIndex(),
+        ports.snapshotFiles(),
+        ports.kept(),
+        ports.groups(),
+        ports.jobs(),
+        ports.clock(),
+        ports.chance());
+  }
+
   private Map<JobKind, JobHandler> handlers(Ports ports) {
     Map<JobKind, JobHandler> handlers = new EnumMap<>(protection.handlers());
     handlers.put(JobKind.RECOVERY, recovery.handler());
+    handlers.putAll(search.handlers());
     handlers.put(
         JobKind.CONFIG_UPLOAD,
         new StoreBundleHandler(
@@ -411,5 +430,13 @@ public final class HoldfastApplication {
 
   public ExpireArchives expireArchives() {
     return recovery.expireArchives();
+  }
+
+  public SearchFiles searchFiles() {
+    return search.searchFiles();
+  }
+
+  public IndexSnapshots indexSnapshots() {
+    return search.indexSnapshots();
   }
 }

@@ -133,6 +133,11 @@ public final class DataFolder implements AutoCloseable {
     return path.resolve("catalogue.db");
   }
 
+  /** The folder of the indexes of files; whoever writes the first one makes it. */
+  public Path index() {
+    return path.resolve("index");
+  }
+
   /** Where native libraries are unpacked to; whoever unpacks them makes it. */
   public Path natives() {
     return path.resolve("natives");

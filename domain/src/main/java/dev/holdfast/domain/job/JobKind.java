@@ -18,7 +18,10 @@ public enum JobKind {
   SNAPSHOT_DISPOSAL,
 
   /** Gives back the space of what no snapshot of a tenant needs. */
-  PRUNE;
+  PRUNE,
+
+  /** Brings the index of files up with the snapshots of a tenant. */
+  FILE_INDEXING;
 
   /**
    * Whether a job stays once it is complete. Those that come back all the time do not, or they
@@ -28,7 +31,7 @@ public enum JobKind {
   public boolean isKeptWhenComplete() {
     return switch (this) {
       case CONFIG_UPLOAD, SNAPSHOT_REMOVAL -> true;
-      case PROTECTION_RUN, RECOVERY, SNAPSHOT_DISPOSAL, PRUNE -> false;
+      case PROTECTION_RUN, RECOVERY, SNAPSHOT_DISPOSAL, PRUNE, FILE_INDEXING -> false;
     };
   }
 }

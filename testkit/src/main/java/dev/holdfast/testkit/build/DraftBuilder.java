@@ -47,6 +47,7 @@ public final class DraftBuilder {
   private final List<String> globalExcludes = new ArrayList<>();
   private final Set<IgnorableError> ignorableErrors = new HashSet<>();
   private final Map<RunType, Duration> timeouts = new EnumMap<>(RunType.class);
+  private Indexing indexing = Indexing.ALL;
   private @Nullable Script preScript;
   private @Nullable Script postScript;
   private TimeOfDay startTime = TimeOfDay.DEFAULT_START;
@@ -120,6 +121,11 @@ public final class DraftBuilder {
     return this;
   }
 
+  public DraftBuilder indexing(Indexing given) {
+    indexing = given;
+    return this;
+  }
+
   public DraftBuilder preScript(Script script) {
     preScript = script;
     return this;
@@ -152,7 +158,7 @@ public final class DraftBuilder {
             globalExcludes,
             Set.of(),
             ignorableErrors,
-            Indexing.ALL,
+            indexing,
             timeouts,
             preScript,
             postScript,

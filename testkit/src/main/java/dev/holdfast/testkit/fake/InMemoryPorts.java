@@ -23,6 +23,7 @@ public record InMemoryPorts(
     InMemoryFileRestores restores,
     InMemoryArchives archives,
     InMemorySnapshotFiles snapshotFiles,
+    InMemoryFileIndex fileIndex,
     InMemoryScripts scripts,
     InMemoryAlerts alerts,
     SmallJsonCodec json) {
@@ -50,6 +51,7 @@ public record InMemoryPorts(
         new InMemoryFileRestores(snapshots, files),
         new InMemoryArchives(snapshots),
         new InMemorySnapshotFiles(snapshots),
+        new InMemoryFileIndex(),
         InMemoryScripts.empty(),
         new InMemoryAlerts(),
         new SmallJsonCodec());
@@ -81,6 +83,7 @@ public record InMemoryPorts(
         restores,
         archives,
         snapshotFiles,
+        fileIndex,
         scripts,
         alerts,
         json,

@@ -121,6 +121,8 @@ public final class ProtectionServer {
     workOnJobs();
     application.expireSnapshots().tick();
     workOnJobs();
+    application.indexSnapshots().tick();
+    workOnJobs();
   }
 
   private void recover() {

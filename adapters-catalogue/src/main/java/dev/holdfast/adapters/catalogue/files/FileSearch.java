@@ -59,8 +59,8 @@ final class FileSearch {
    */
   private void look(BlockNames block, boolean isBefore) throws SQLException {
     boolean isForPage = !isBefore && page.size() <= query.limit();
-    if (name.isAny() && columns.isAny() && !isForPage) {
-      total += block.paths();
+    if (columns.isAny() && !isForPage) {
+      total += name.isAny() ? block.paths() : paths(block);
       return;
     }
     BlockHits hits = new BlockHits(block);
@@ -79,6 +79,17 @@ final class FileSearch {
     if (isForPage && hits.count() > 0) {
       addToPage(block, hits);
     }
+  }
+
+  /** How many paths of a block bear names that match. */
+  private long paths(BlockNames block) {
+    long paths = 0;
+    for (int i = 0; i < block.names(); i++) {
+      if (block.isMatch(i, name)) {
+        paths += block.pathEnd(i) - block.pathStart(i);
+      }
+    }
+    return paths;
   }
 
   private void addToPage(BlockNames block, BlockHits hits) throws SQLException {
