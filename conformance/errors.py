@@ -55,7 +55,6 @@ POST /data-protect/recoveries/download-files-folders
 GET /data-protect/recoveries/1:2:3
 POST /data-protect/recoveries/1:2:3/cancel
 GET /data-protect/recoveries/1:2:3/download-files
-POST /data-protect/search/indexed-objects
 POST /data-protect/snapshots/restore-points
 POST /data-protect/snapshots/abc/meta-info
 GET /data-protect/snapshots/abc/download-file

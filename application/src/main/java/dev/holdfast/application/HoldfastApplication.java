@@ -289,6 +289,8 @@ public final class HoldfastApplication {
         ports.snapshotFiles(),
         ports.kept(),
         ports.groups(),
+        ports.policies(),
+        ports.search(),
         ports.jobs(),
         ports.clock(),
         ports.chance());

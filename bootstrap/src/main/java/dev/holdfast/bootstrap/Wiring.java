@@ -3,6 +3,7 @@ package dev.holdfast.bootstrap;
 import dev.holdfast.adapters.catalogue.Catalogue;
 import dev.holdfast.adapters.catalogue.CatalogueFile;
 import dev.holdfast.adapters.catalogue.CatalogueSettings;
+import dev.holdfast.adapters.catalogue.files.SqlFileIndex;
 import dev.holdfast.adapters.cli.ServeOptions.Tls;
 import dev.holdfast.adapters.cli.Server.Started;
 import dev.holdfast.adapters.http.GroupUseCases;
@@ -191,6 +192,7 @@ final class Wiring {
             restores(folder, snapshots),
             archives,
             new EngineSnapshotFiles(snapshots),
+            fileIndex(folder),
             scripts,
             new LoggedAlerts(),
             json,
@@ -214,6 +216,12 @@ final class Wiring {
         folder,
         snapshots,
         new LocalFileRestores.Means(clock, Runtime.getRuntime().availableProcessors()));
+  }
+
+  private SqlFileIndex fileIndex(DataFolder folder) {
+    SqlFileIndex index = new SqlFileIndex(folder.index());
+    stops.started("the index of files", index::close);
+    return index;
   }
 
   private static Scripts scripts(Settings settings) {
@@ -298,6 +306,8 @@ final class Wiring {
     stops.started("the expiry of snapshots", () -> expiry.stop(Settings.TIMEKEEPERS_STOP_MAX));
     Timekeeper archives = Timekeeper.start("archives", application.expireArchives()::tick, clock);
     stops.started("the expiry of archives", () -> archives.stop(Settings.TIMEKEEPERS_STOP_MAX));
+    Timekeeper indexing = Timekeeper.start("indexing", application.indexSnapshots()::tick, clock);
+    stops.started("the indexing of files", () -> indexing.stop(Settings.TIMEKEEPERS_STOP_MAX));
   }
 
   private HttpEdge startHttp(
@@ -315,6 +325,7 @@ final class Wiring {
             application.managePolicies(),
             application.manageSources(),
             application.searchObjects(),
+            application.searchFiles(),
             ringAfterStore(bell, application.storeUpload()),
             application.readBackups(),
             ringAfterDelete(bell, application.deleteUpload()),

@@ -15,6 +15,7 @@ import dev.holdfast.adapters.http.iris.IrisApi;
 import dev.holdfast.adapters.http.iris.SourceTreeRoutes;
 import dev.holdfast.adapters.http.iris.UserRoutes;
 import dev.holdfast.adapters.http.protection.DownloadFileRoutes;
+import dev.holdfast.adapters.http.protection.FileSearchRoutes;
 import dev.holdfast.adapters.http.protection.PolicyRoutes;
 import dev.holdfast.adapters.http.protection.ProtectionApi;
 import dev.holdfast.adapters.http.protection.RecoveryRoutes;
@@ -77,6 +78,7 @@ public final class HttpEdge implements AutoCloseable {
     PolicyRoutes policies = new PolicyRoutes(useCases.managePolicies(), ids);
     SourceRoutes sources = new SourceRoutes(useCases.manageSources());
     SearchRoutes search = new SearchRoutes(useCases.searchObjects(), ids);
+    FileSearchRoutes files = new FileSearchRoutes(useCases.searchFiles(), ids);
     SourceTreeRoutes trees =
         new SourceTreeRoutes(useCases.manageSources(), useCases.searchObjects(), ids);
     RecoveryUseCases recovering = useCases.recoveries();
@@ -116,6 +118,7 @@ public final class HttpEdge implements AutoCloseable {
                         policies.routes(),
                         sources.routes(),
                         search.routes(),
+                        files.routes(),
                         groups.newer(),
                         snapshots.routes(),
                         downloads.routes(),

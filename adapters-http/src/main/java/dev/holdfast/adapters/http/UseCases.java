@@ -9,6 +9,7 @@ import dev.holdfast.application.port.in.identity.LogIn;
 import dev.holdfast.application.port.in.identity.ManageUsers;
 import dev.holdfast.application.port.in.policy.ManagePolicies;
 import dev.holdfast.application.port.in.snapshot.BrowseSnapshots;
+import dev.holdfast.application.port.in.search.SearchFiles;
 import dev.holdfast.application.port.in.source.ManageSources;
 import dev.holdfast.application.port.in.source.SearchObjects;
 
@@ -20,6 +21,7 @@ public record UseCases(
     ManagePolicies managePolicies,
     ManageSources manageSources,
     SearchObjects searchObjects,
+    SearchFiles searchFiles,
     StoreUpload storeUpload,
     ReadBackups readBackups,
     DeleteUpload deleteUpload,

@@ -24,6 +24,7 @@ import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.engine.repository.EngineEnvironment;
 import dev.holdfast.testkit.engine.ManualTime;
 import dev.holdfast.testkit.fake.InMemoryAlerts;
+import dev.holdfast.testkit.fake.InMemoryFileIndex;
 import dev.holdfast.testkit.fake.Interference;
 import dev.holdfast.testkit.fake.QuickPasswordHashes;
 import java.nio.file.Path;
@@ -106,6 +107,7 @@ final class WeekServer implements AutoCloseable {
         new LocalFileRestores(folder, snapshots, new LocalFileRestores.Means(time, 1)),
         new ZipArchives(folder, snapshots, time, ARCHIVES_BYTES_MAX),
         new EngineSnapshotFiles(snapshots),
+        new InMemoryFileIndex(),
         LocalScripts.none(),
         new InMemoryAlerts(),
         new JacksonJsonCodec(),

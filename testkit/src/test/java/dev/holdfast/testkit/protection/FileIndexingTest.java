@@ -204,6 +204,7 @@ class FileIndexingTest {
                 .search(
                     ProtectionServer.admin(new TenantId("stranger")),
                     FileQuery.named(NameFilter.ANY, 10))
+                .files()
                 .total())
         .isZero();
   }
@@ -228,6 +229,7 @@ class FileIndexingTest {
         .application()
         .searchFiles()
         .search(ProtectionServer.ADMIN, FileQuery.named(NameFilter.of(name), 100))
+        .files()
         .page()
         .stream()
         .map(hit -> hit.path().value())

@@ -50,6 +50,7 @@ final class PrivilegesTest {
     "GET, /holdfast/v1/snapshots/NzoxMDAwMDAwIDEx/entries, RESTORE_VIEW",
     "GET, /holdfast/v1/snapshots/NzoxMDAwMDAwIDEx/content?path=/a, RESTORE_DOWNLOAD",
     "GET, /holdfast/v1/snapshots/NzoxMDAwMDAwIDEx/differences?from=NzoxMDAwMDAwIDEx, RESTORE_VIEW",
+    "POST, /v2/data-protect/search/indexed-objects, RESTORE_VIEW",
     "GET, /irisservices/api/v1/public/protectionSources, PROTECTION_VIEW",
     "GET, /irisservices/api/v1/public/protectionSources/registrationInfo, PROTECTION_VIEW"
   })

@@ -73,6 +73,7 @@ public final class FakeUseCases implements StoreUpload, ReadBackups, DeleteUploa
         protection.managePolicies(),
         protection.manageSources(),
         protection.searchObjects(),
+        protection.files,
         this,
         this,
         this,

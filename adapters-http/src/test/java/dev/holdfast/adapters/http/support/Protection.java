@@ -28,12 +28,15 @@ public final class Protection {
 
   private final FromAHundredOn numbers = new FromAHundredOn();
 
+  public final FakeFiles files = new FakeFiles();
+
   /** Begins anew, but for hosts that were added. */
   public void forget() {
     clock.advance(Duration.between(clock.instant(), TestEdge.START));
     policies.forget();
     registrations.forget();
     objects.forget();
+    files.forget();
     numbers.last.set(FromAHundredOn.HUNDRED);
   }
 

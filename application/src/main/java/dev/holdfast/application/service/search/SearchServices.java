@@ -5,6 +5,8 @@ import dev.holdfast.application.port.in.search.SearchFiles;
 import dev.holdfast.application.port.out.FileIndex;
 import dev.holdfast.application.port.out.Jobs;
 import dev.holdfast.application.port.out.KeptSnapshots;
+import dev.holdfast.application.port.out.ObjectSearch;
+import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.ProtectionGroups;
 import dev.holdfast.application.port.out.SnapshotFiles;
 import dev.holdfast.application.service.job.JobHandler;
@@ -22,6 +24,8 @@ public final class SearchServices {
       SnapshotFiles files,
       KeptSnapshots kept,
       ProtectionGroups groups,
+      Policies policies,
+      ObjectSearch objects,
       Jobs jobs,
       InstantSource clock,
       RandomGenerator chance) {}
@@ -31,7 +35,9 @@ public final class SearchServices {
   private final Map<JobKind, JobHandler> handlers;
 
   public SearchServices(Ports ports) {
-    this.searchFiles = new SearchFilesService(ports.index());
+    this.searchFiles =
+        new SearchFilesService(
+            ports.index(), ports.groups(), ports.policies(), ports.objects(), ports.clock());
     this.indexSnapshots =
         new IndexSnapshotsService(
             ports.kept(), ports.index(), ports.jobs(), ports.clock(), ports.chance());
