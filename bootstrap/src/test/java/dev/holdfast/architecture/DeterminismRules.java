@@ -98,13 +98,17 @@ final class DeterminismRules {
   static final Rule P4_FILES_ONLY_IN_STORAGE =
       new Rule(
           "durability is won or lost where files are touched, so that is one module;"
-              + " the catalogue has one class that makes its file with the right access",
+              + " the catalogue has one class that makes its file with the right access, the index,"
+              + " of which nothing needs to be durable, one for its folder",
           house ->
               noClasses()
                   .that()
                   .resideOutsideOfPackages(house.storage(), house.bootstrap())
                   .and()
                   .doNotHaveFullyQualifiedName(house.root() + ".adapters.catalogue.CatalogueFile")
+                  .and()
+                  .doNotHaveFullyQualifiedName(
+                      house.root() + ".adapters.catalogue.files.IndexFolder")
                   .should()
                   .dependOnClassesThat(
                       touchFiles().and(not(areNamesOfFiles()).and(not(areReasons())))));

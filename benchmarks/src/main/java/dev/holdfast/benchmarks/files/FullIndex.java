@@ -3,6 +3,7 @@ package dev.holdfast.benchmarks.files;
 import dev.holdfast.adapters.catalogue.files.SqlFileIndex;
 import dev.holdfast.application.port.out.FileIndex;
 import dev.holdfast.application.port.out.FileIndex.Extent;
+import dev.holdfast.application.port.out.FileIndex.Over;
 import dev.holdfast.application.port.out.FileIndex.Snapshot;
 import dev.holdfast.application.port.out.FileIndex.Update;
 import dev.holdfast.domain.protection.GroupId;
@@ -57,7 +58,7 @@ final class FullIndex {
       full.time("one more snapshot", () -> full.addChanged(snapshots, changes));
       full.time(
           "forget the first of the changed",
-          () -> index.forget(TENANT, List.of(id(LINES)), ++full.revision, () -> true));
+          () -> index.leaveOut(new Over(TENANT, List.of(id(LINES)), ++full.revision), () -> true));
     }
     System.out.printf("bytes a path: %.1f%n", (double) bytes(folder) / paths.paths());
   }

@@ -250,7 +250,7 @@ public abstract class FileIndexContract {
     assertThat(scene.index().position(STRANGER)).isZero();
     assertThat(scene.index().statuses(STRANGER, List.of(id("a"))))
         .containsEntry(id("a"), IN_PROGRESS);
-    scene.index().clear(STRANGER);
+    scene.index().beginAnew(STRANGER);
     assertThat(scene.found("*")).containsExactly("/mine");
   }
 
@@ -275,7 +275,7 @@ public abstract class FileIndexContract {
         .containsEntry(id("b"), IN_PROGRESS);
     assertThat(scene.index().position(TENANT)).isEqualTo(3);
 
-    scene.index().clear(TENANT);
+    scene.index().beginAnew(TENANT);
     assertThat(scene.index().position(TENANT)).isZero();
     assertThat(scene.found("*")).isEmpty();
   }

@@ -2,6 +2,7 @@ package dev.holdfast.testkit.contract;
 
 import dev.holdfast.application.port.out.FileIndex;
 import dev.holdfast.application.port.out.FileIndex.Extent;
+import dev.holdfast.application.port.out.FileIndex.Over;
 import dev.holdfast.application.port.out.FileIndex.Snapshot;
 import dev.holdfast.application.port.out.FileIndex.Update;
 import dev.holdfast.domain.protection.GroupId;
@@ -85,7 +86,7 @@ public final class FileIndexScene {
   }
 
   public void forget(String digits) {
-    if (!index.forget(TENANT, List.of(id(digits)), ++revision, () -> true)) {
+    if (!index.leaveOut(new Over(TENANT, List.of(id(digits)), ++revision), () -> true)) {
       throw new AssertionError("It was not interrupted");
     }
   }

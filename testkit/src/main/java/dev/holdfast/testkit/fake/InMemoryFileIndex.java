@@ -64,25 +64,24 @@ public final class InMemoryFileIndex implements FileIndex {
   }
 
   @Override
-  public synchronized boolean forget(
-      TenantId tenant, Collection<SnapshotId> snapshots, long revision, BooleanSupplier mayGoOn) {
+  public synchronized boolean leaveOut(Over over, BooleanSupplier mayGoOn) {
     if (!mayGoOn.getAsBoolean()) {
       return false;
     }
-    OfTenant all = of(tenant);
-    all.statuses.keySet().removeAll(snapshots);
+    OfTenant all = of(over.tenant());
+    all.statuses.keySet().removeAll(over.snapshots());
     for (Line line : all.lines.values()) {
-      line.snapshots.keySet().removeAll(snapshots);
-      if (line.newest != null && snapshots.contains(line.newest.snapshot())) {
+      line.snapshots.keySet().removeAll(over.snapshots());
+      if (line.newest != null && over.snapshots().contains(line.newest.snapshot())) {
         line.newest = null;
       }
     }
-    all.position = revision;
+    all.position = over.revision();
     return true;
   }
 
   @Override
-  public synchronized void clear(TenantId tenant) {
+  public synchronized void beginAnew(TenantId tenant) {
     tenants.remove(tenant);
   }
 

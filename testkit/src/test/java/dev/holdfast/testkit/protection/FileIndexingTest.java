@@ -144,7 +144,7 @@ class FileIndexingTest {
     server.memory.files().put("/srv/b", "x");
     ended(server, group);
 
-    server.memory.fileIndex().clear(TenantId.DEFAULT);
+    server.memory.fileIndex().beginAnew(TenantId.DEFAULT);
     assertThat(found(server, "*")).isEmpty();
     server.work();
 

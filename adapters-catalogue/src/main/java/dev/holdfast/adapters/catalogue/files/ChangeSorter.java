@@ -6,7 +6,6 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +70,7 @@ final class ChangeSorter implements AutoCloseable {
       reader.close();
     }
     for (Path part : parts) {
-      Files.deleteIfExists(part);
+      IndexFolder.remove(part);
     }
   }
 
@@ -92,7 +91,7 @@ final class ChangeSorter implements AutoCloseable {
     Path part = file.beside(".sort-" + parts.size());
     parts.add(part);
     try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
+        new DataOutputStream(new BufferedOutputStream(IndexFolder.write(part)))) {
       for (Change change : inMemory) {
         byte[] key = change.key().bytes();
         out.writeInt(key.length);
@@ -112,7 +111,7 @@ final class ChangeSorter implements AutoCloseable {
     private @Nullable Change change;
 
     private PartReader(Path part) throws IOException {
-      this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(part)));
+      this.in = new DataInputStream(new BufferedInputStream(IndexFolder.read(part)));
     }
 
     private boolean advance() throws IOException {

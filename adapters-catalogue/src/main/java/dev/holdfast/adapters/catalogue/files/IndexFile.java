@@ -1,7 +1,5 @@
 package dev.holdfast.adapters.catalogue.files;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -107,13 +105,6 @@ record IndexFile(Path path) {
 
   boolean isOfThisForm(Sql sql) throws SQLException {
     return sql.number("PRAGMA user_version") == FORM;
-  }
-
-  /** Deletes what is there; nothing may have it open. */
-  void delete() throws IOException {
-    Files.deleteIfExists(path);
-    Files.deleteIfExists(beside("-wal"));
-    Files.deleteIfExists(beside("-shm"));
   }
 
   /** A file of the same name with something behind it. */

@@ -2,6 +2,8 @@ package dev.holdfast.adapters.catalogue.files;
 
 import dev.holdfast.domain.tenant.TenantId;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +45,19 @@ record IndexFolder(Path path) {
   void discard(TenantId tenant) throws IOException {
     Files.createFile(next(tenant).path());
     find(tenant);
+  }
+
+  /** A file beside an index, for a while: what a crash leaves of it is removed. */
+  static OutputStream write(Path part) throws IOException {
+    return Files.newOutputStream(part);
+  }
+
+  static InputStream read(Path part) throws IOException {
+    return Files.newInputStream(part);
+  }
+
+  static void remove(Path part) throws IOException {
+    Files.deleteIfExists(part);
   }
 
   private IndexFile file(TenantId tenant, long number) {

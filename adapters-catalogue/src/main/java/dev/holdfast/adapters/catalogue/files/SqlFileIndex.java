@@ -75,9 +75,8 @@ public final class SqlFileIndex implements FileIndex, AutoCloseable {
   }
 
   @Override
-  public boolean forget(
-      TenantId tenant, Collection<SnapshotId> snapshots, long revision, BooleanSupplier mayGoOn) {
-    return guarded(tenant, () -> existing(tenant).forget(snapshots, revision, mayGoOn));
+  public boolean leaveOut(Over over, BooleanSupplier mayGoOn) {
+    return guarded(over.tenant(), () -> existing(over.tenant()).leaveOut(over, mayGoOn));
   }
 
   @Override
@@ -94,7 +93,7 @@ public final class SqlFileIndex implements FileIndex, AutoCloseable {
   }
 
   @Override
-  public void clear(TenantId tenant) {
+  public void beginAnew(TenantId tenant) {
     try {
       discard(tenant);
     } catch (SQLException | IOException e) {

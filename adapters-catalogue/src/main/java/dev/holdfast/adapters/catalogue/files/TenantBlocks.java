@@ -1,35 +1,34 @@
 package dev.holdfast.adapters.catalogue.files;
 
 import java.sql.SQLException;
-import java.util.Optional;
 
 /** What is asked of the tables of blocks, within the caller's transaction. */
 final class TenantBlocks {
   private TenantBlocks() {}
 
   static BlockBody body(Sql sql, long id) throws SQLException {
-    return there(
-        sql.one(
+    return sql.one(
             "SELECT marks, sizes, times, paths FROM body WHERE id = ?",
             row ->
                 new BlockBody(row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)),
-            id));
+            id)
+        .orElseThrow(TenantBlocks::missing);
   }
 
   static byte[] column(Sql sql, String column, long id) throws SQLException {
-    return there(
-        sql.one("SELECT " + column + " FROM body WHERE id = ?", row -> row.getBytes(1), id));
+    return sql.one("SELECT " + column + " FROM body WHERE id = ?", row -> row.getBytes(1), id)
+        .orElseThrow(TenantBlocks::missing);
   }
 
   static Block whole(Sql sql, long id) throws SQLException {
-    return there(
-        sql.one(
+    return sql.one(
             """
             SELECT first, names, ends, marks, sizes, times, ranges, paths
             FROM block JOIN body USING (id) WHERE id = ?
             """,
             Block::read,
-            id));
+            id)
+        .orElseThrow(TenantBlocks::missing);
   }
 
   static void remove(Sql sql, long id, long version) throws SQLException {
@@ -38,7 +37,7 @@ final class TenantBlocks {
     sql.run("INSERT OR REPLACE INTO gone_block (id, version) VALUES (?, ?)", id, version);
   }
 
-  private static <T> T there(Optional<T> found) {
-    return found.orElseThrow(() -> new IndexOutOfBoundsException("A block has no body"));
+  private static IndexOutOfBoundsException missing() {
+    return new IndexOutOfBoundsException("A block has no body");
   }
 }

@@ -1,14 +1,13 @@
 package dev.holdfast.adapters.catalogue.files;
 
 import dev.holdfast.application.port.out.FileIndex.Extent;
+import dev.holdfast.application.port.out.FileIndex.Over;
 import dev.holdfast.application.port.out.FileIndex.Snapshot;
 import dev.holdfast.domain.search.FileQuery;
 import dev.holdfast.domain.search.FoundFiles;
 import dev.holdfast.domain.search.IndexingStatus;
-import dev.holdfast.domain.snapshot.SnapshotId;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -82,12 +81,11 @@ final class TenantIndex implements AutoCloseable {
         });
   }
 
-  boolean forget(Collection<SnapshotId> snapshots, long revision, BooleanSupplier mayGoOn)
-      throws SQLException, IOException {
+  boolean leaveOut(Over over, BooleanSupplier mayGoOn) throws SQLException, IOException {
     return write(
         sql -> {
           sql.run("BEGIN IMMEDIATE");
-          LineTable.forget(sql, snapshots);
+          LineTable.forget(sql, over.snapshots());
           sql.run("COMMIT");
           Sweep sweep = new Sweep(LineTable.live(sql), LineTable.goingOn(sql));
           if (!rewrite(sql, sweep, mayGoOn)) {
@@ -96,7 +94,7 @@ final class TenantIndex implements AutoCloseable {
           sql.run("BEGIN IMMEDIATE");
           LineTable.removeEmpty(sql);
           sql.run(NEXT_VERSION);
-          sql.run(SET_POSITION, revision);
+          sql.run(SET_POSITION, over.revision());
           sql.run("COMMIT");
           sql.runToItsEnd("PRAGMA incremental_vacuum");
           return true;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.application.port.out.FileIndex;
 import dev.holdfast.application.port.out.FileIndex.Extent;
+import dev.holdfast.application.port.out.FileIndex.Over;
 import dev.holdfast.application.port.out.FileIndex.Snapshot;
 import dev.holdfast.application.port.out.FileIndex.Update;
 import dev.holdfast.domain.protection.Indexing;
@@ -147,12 +148,12 @@ final class FileIndexSameAsInMemoryTest {
       // Mostly the oldest.
       over.add(live.remove(random.nextInt(3) == 0 ? random.nextInt(live.size()) : 0));
     }
-    revision++;
+    Over change = new Over(TENANT, over, ++revision);
     if (random.nextInt(4) == 0) {
-      index.forget(TENANT, over, revision, atMost(random.nextInt(3)));
+      index.leaveOut(change, atMost(random.nextInt(3)));
     }
-    assertThat(index.forget(TENANT, over, revision, () -> true)).isTrue();
-    model.forget(TENANT, over, revision, () -> true);
+    assertThat(index.leaveOut(change, () -> true)).isTrue();
+    model.leaveOut(change, () -> true);
   }
 
   private BooleanSupplier atMost(int pieces) {

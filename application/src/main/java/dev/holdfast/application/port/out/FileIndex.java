@@ -10,6 +10,7 @@ import dev.holdfast.domain.snapshot.SnapshotEntry;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -51,6 +52,17 @@ public interface FileIndex {
   record Snapshot(
       TenantId tenant, SnapshotLine line, SnapshotId id, Indexing indexing, long revision) {}
 
+  /**
+   * Snapshots that are over.
+   *
+   * @param revision the {@link #position} once they are taken out
+   */
+  record Over(TenantId tenant, List<SnapshotId> snapshots, long revision) {
+    public Over {
+      snapshots = List.copyOf(snapshots);
+    }
+  }
+
   /** The paths of one snapshot on their way into the index. For one thread. */
   interface Update extends AutoCloseable {
     /** The snapshot holds this entry. */
@@ -89,17 +101,15 @@ public interface FileIndex {
   void pass(Snapshot snapshot, IndexingStatus status);
 
   /**
-   * Forgets snapshots, and the paths that none of the others holds.
+   * Takes out snapshots, and the paths that none of the others holds.
    *
-   * @param revision the position once that is done
    * @param mayGoOn asked between pieces, each of which takes some milliseconds
    * @return whether it is done; else it must be begun anew
    */
-  boolean forget(
-      TenantId tenant, Collection<SnapshotId> snapshots, long revision, BooleanSupplier mayGoOn);
+  boolean leaveOut(Over over, BooleanSupplier mayGoOn);
 
-  /** Throws away everything of a tenant. */
-  void clear(TenantId tenant);
+  /** Begins anew, with nothing of the tenant. */
+  void beginAnew(TenantId tenant);
 
   /** Whether the files of each snapshot can be searched for; those not noted are in progress. */
   Map<SnapshotId, IndexingStatus> statuses(TenantId tenant, Collection<SnapshotId> snapshots);

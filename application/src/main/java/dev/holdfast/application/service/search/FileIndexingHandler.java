@@ -1,6 +1,7 @@
 package dev.holdfast.application.service.search;
 
 import dev.holdfast.application.port.out.FileIndex;
+import dev.holdfast.application.port.out.FileIndex.Over;
 import dev.holdfast.application.port.out.Jobs;
 import dev.holdfast.application.port.out.KeptSnapshots;
 import dev.holdfast.application.port.out.KeptSnapshots.Changed;
@@ -69,7 +70,7 @@ public final class FileIndexingHandler implements JobHandler {
   @Override
   public Ending work(JobRun run) {
     TenantId tenant = run.job().tenant();
-    clearIfAhead(tenant);
+    beginAnewIfAhead(tenant);
     List<Changed> changes = changes(tenant);
     while (!changes.isEmpty()) {
       if (!follow(tenant, changes, run)) {
@@ -105,9 +106,9 @@ public final class FileIndexingHandler implements JobHandler {
   }
 
   /** A catalogue that was brought back from a copy knows less than the index has followed. */
-  private void clearIfAhead(TenantId tenant) {
+  private void beginAnewIfAhead(TenantId tenant) {
     if (index.position(tenant) > kept.revisions().getOrDefault(tenant, 0L)) {
-      index.clear(tenant);
+      index.beginAnew(tenant);
     }
   }
 
@@ -126,6 +127,6 @@ public final class FileIndexingHandler implements JobHandler {
       over.add(change.snapshot().id());
       revision = change.revision();
     }
-    return index.forget(tenant, over, revision, run::mayGoOn);
+    return index.leaveOut(new Over(tenant, over, revision), run::mayGoOn);
   }
 }
