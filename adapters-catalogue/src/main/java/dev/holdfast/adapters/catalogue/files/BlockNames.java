@@ -1,19 +1,20 @@
 package dev.holdfast.adapters.catalogue.files;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The folded names of a block in their order, each once, and how many paths bear them. Held in
- * memory for all blocks, so as arrays.
+ * memory for all blocks, so as arrays, and their bytes as one text of Latin-1: in one the runtime
+ * finds others many bytes at a time.
  */
 final class BlockNames {
   private final long id;
   private final SortKey first;
-  private final byte[] bytes;
+  private final String bytes;
   private final int[] nameEnds;
   private final int[] pathEnds;
 
-  private BlockNames(long id, SortKey first, byte[] bytes, int[] nameEnds, int[] pathEnds) {
+  private BlockNames(long id, SortKey first, String bytes, int[] nameEnds, int[] pathEnds) {
     this.id = id;
     this.first = first;
     this.bytes = bytes;
@@ -39,7 +40,12 @@ final class BlockNames {
       nameEnds[i] = nameEnd;
       pathEnds[i] = pathEnd;
     }
-    return new BlockNames(id, first, reader.bytes(nameEnd), nameEnds, pathEnds);
+    return new BlockNames(
+        id,
+        first,
+        new String(reader.bytes(nameEnd), StandardCharsets.ISO_8859_1),
+        nameEnds,
+        pathEnds);
   }
 
   long id() {
@@ -68,11 +74,36 @@ final class BlockNames {
   }
 
   byte[] folded(int name) {
-    return Arrays.copyOfRange(bytes, nameStart(name), nameEnds[name]);
+    return bytes.substring(nameStart(name), nameEnds[name]).getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  boolean isMatch(int name, NameMatch match) {
-    return match.matches(bytes, nameStart(name), nameEnds[name]);
+  /** The first name from one on that matches; the number of names if none does. */
+  int nextMatch(int from, NameMatch match) {
+    return match.isWithin() ? nextWithin(from, match.text()) : nextOneByOne(from, match);
+  }
+
+  private int nextOneByOne(int from, NameMatch match) {
+    int name = from;
+    while (name < nameEnds.length && !match.matches(bytes, nameStart(name), nameEnds[name])) {
+      name++;
+    }
+    return name;
+  }
+
+  /** Looks through all names at once, and past what begins in one and ends in another. */
+  private int nextWithin(int from, String text) {
+    int name = from;
+    int at = from < nameEnds.length ? bytes.indexOf(text, nameStart(from)) : -1;
+    while (at >= 0) {
+      while (nameEnds[name] <= at) {
+        name++;
+      }
+      if (at + text.length() <= nameEnds[name]) {
+        return name;
+      }
+      at = bytes.indexOf(text, at + 1);
+    }
+    return nameEnds.length;
   }
 
   private int nameStart(int name) {

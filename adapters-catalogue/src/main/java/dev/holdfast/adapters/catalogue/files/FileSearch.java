@@ -64,10 +64,10 @@ final class FileSearch {
       return;
     }
     BlockHits hits = new BlockHits(block);
-    for (int i = 0; i < block.names(); i++) {
-      if (name.isAny() || block.isMatch(i, name)) {
-        hits.add(i);
-      }
+    int next = block.nextMatch(0, name);
+    while (next < block.names()) {
+      hits.add(next);
+      next = block.nextMatch(next + 1, name);
     }
     if (hits.isEmpty()) {
       return;
@@ -84,10 +84,10 @@ final class FileSearch {
   /** How many paths of a block bear names that match. */
   private long paths(BlockNames block) {
     long paths = 0;
-    for (int i = 0; i < block.names(); i++) {
-      if (block.isMatch(i, name)) {
-        paths += block.pathEnd(i) - block.pathStart(i);
-      }
+    int next = block.nextMatch(0, name);
+    while (next < block.names()) {
+      paths += block.pathEnd(next) - block.pathStart(next);
+      next = block.nextMatch(next + 1, name);
     }
     return paths;
   }

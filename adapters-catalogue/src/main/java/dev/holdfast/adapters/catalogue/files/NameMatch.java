@@ -1,16 +1,22 @@
 package dev.holdfast.adapters.catalogue.files;
 
 import dev.holdfast.domain.search.NameFilter;
+import dev.holdfast.domain.source.NamePattern;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Which folded names a search is for, by their bytes. For one thread. */
 final class NameMatch {
   private final NameFilter filter;
-  private final byte[] text;
+  private final byte[] bytes;
+
+  /** The same bytes, as {@link BlockNames} has them. */
+  private final String text;
 
   NameMatch(NameFilter filter) {
     this.filter = filter;
-    this.text = SortKey.utf8(filter.text());
+    this.bytes = SortKey.utf8(filter.text());
+    this.text = new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   boolean isAny() {
@@ -20,7 +26,7 @@ final class NameMatch {
   /** Where names can lie that match: in the first block, and in those that are not beyond it. */
   int firstBlock(NameDirectory directory) {
     return switch (filter.kind()) {
-      case WHOLE, PREFIX -> directory.blockOf(new SortKey(text));
+      case WHOLE, PREFIX -> directory.blockOf(new SortKey(bytes));
       case SUFFIX, PART -> 0;
     };
   }
@@ -30,45 +36,36 @@ final class NameMatch {
     return switch (filter.kind()) {
       case WHOLE, PREFIX -> {
         byte[] first = block.first().bytes();
-        int length = Math.min(text.length, first.length);
-        yield Arrays.compareUnsigned(first, 0, length, text, 0, length) > 0;
+        int length = Math.min(bytes.length, first.length);
+        yield Arrays.compareUnsigned(first, 0, length, bytes, 0, length) > 0;
       }
       case SUFFIX, PART -> false;
     };
   }
 
-  boolean matches(byte[] bytes, int from, int to) {
+  /** Whether the text may stand anywhere in a name. */
+  boolean isWithin() {
+    return filter.kind() == NamePattern.Kind.PART && !text.isEmpty();
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** Whether the name between two places matches. */
+  boolean matches(String names, int from, int to) {
     int length = to - from;
-    if (length < text.length) {
+    if (length < text.length()) {
       return false;
     }
     return switch (filter.kind()) {
-      case WHOLE -> length == text.length && isAt(bytes, from);
-      case PREFIX -> isAt(bytes, from);
-      case SUFFIX -> isAt(bytes, to - text.length);
-      case PART -> isWithin(bytes, from, to - text.length);
+      case WHOLE -> length == text.length() && names.startsWith(text, from);
+      case PREFIX -> names.startsWith(text, from);
+      case SUFFIX -> names.startsWith(text, to - text.length());
+      case PART -> {
+        int at = names.indexOf(text, from);
+        yield at >= 0 && at + text.length() <= to;
+      }
     };
-  }
-
-  private boolean isWithin(byte[] bytes, int from, int last) {
-    if (text.length == 0) {
-      return true;
-    }
-    byte head = text[0];
-    for (int at = from; at <= last; at++) {
-      if (bytes[at] == head && isAt(bytes, at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isAt(byte[] bytes, int at) {
-    for (int i = 0; i < text.length; i++) {
-      if (bytes[at + i] != text[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }
