@@ -36,7 +36,8 @@ class HoldfastCommandLineTest {
     TypedLine line = TypedLine.of();
 
     assertThat(line.err())
-        .startsWith("holdfast: A command is missing: serve or admin or snapshot or repo. Try: holdfast --help");
+        .startsWith(
+            "holdfast: A command is missing: serve or admin or snapshot or repo. Try: holdfast --help");
     assertThat(line.exitCode()).isEqualTo(2);
   }
 

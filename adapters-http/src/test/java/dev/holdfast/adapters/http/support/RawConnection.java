@@ -81,6 +81,15 @@ public final class RawConnection implements AutoCloseable {
     }
   }
 
+  /** How the next answer begins; its rest stays where it is. */
+  public String statusLine() {
+    try {
+      return line();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The next answer, by its length or its chunks. */
   public Answer answer() {
     try {
