@@ -24,16 +24,16 @@ public final class EngineSnapshotFiles implements SnapshotFiles {
   }
 
   @Override
-  public void compare(
+  public boolean compare(
       TenantId tenant, SnapshotId earlier, SnapshotId later, Predicate<Difference> visitor) {
     dev.holdfast.engine.id.SnapshotId first = EngineSnapshotStore.engineId(earlier);
     dev.holdfast.engine.id.SnapshotId second = EngineSnapshotStore.engineId(later);
+    Showing showing = new Showing(visitor);
     try (Comparison comparison =
         store.opened(
             tenant,
             List.of(earlier, later),
             use -> new Comparison(use, use.repository().inspect(first, second)))) {
-      Showing showing = new Showing(visitor);
       EngineFailures.run(
           tenant,
           () ->
@@ -41,8 +41,9 @@ public final class EngineSnapshotFiles implements SnapshotFiles {
                   .inspection()
                   .diff(first, second, showing::changed, new Stopping(showing::goesOn)));
     } catch (CancellationException seenEnough) {
-      // The visitor wanted no more.
+      return false;
     }
+    return showing.goesOn();
   }
 
   private record Comparison(TenantRepositories.InUse use, Inspection inspection)

@@ -1,11 +1,11 @@
 package dev.holdfast.domain.snapshot;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -20,6 +20,10 @@ import java.util.Optional;
 public final class EntryName {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int GROUP_CHARS = 4;
+
+  /** Of one unit of UTF-16; a pair of them takes four. */
+  private static final int UTF8_BYTES_MAX = 3;
+
   private static final int BACKSLASH = '\\';
 
   private EntryName() {}
@@ -49,7 +53,7 @@ public final class EntryName {
    * a zero character or half of a surrogate pair.
    */
   public static Optional<byte[]> bytes(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+    ByteBuffer bytes = ByteBuffer.allocate(text.length() * UTF8_BYTES_MAX);
     int start = 0;
     for (int at = text.indexOf(BACKSLASH); at >= 0; at = text.indexOf(BACKSLASH, start)) {
       boolean isGroup = isGroup(text, at);
@@ -58,12 +62,12 @@ public final class EntryName {
         return Optional.empty();
       }
       if (isGroup) {
-        bytes.write(HexFormat.fromHexDigits(text, at + 2, at + GROUP_CHARS));
+        bytes.put((byte) HexFormat.fromHexDigits(text, at + 2, at + GROUP_CHARS));
       }
       start = isGroup ? at + GROUP_CHARS : end;
     }
     return appendUtf8(bytes, text.substring(start)) && canName(text)
-        ? Optional.of(bytes.toByteArray())
+        ? Optional.of(Arrays.copyOf(bytes.array(), bytes.position()))
         : Optional.empty();
   }
 
@@ -115,10 +119,10 @@ public final class EntryName {
     return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
-  private static boolean appendUtf8(ByteArrayOutputStream bytes, String text) {
+  private static boolean appendUtf8(ByteBuffer bytes, String text) {
     boolean isUtf8 = isUtf8(text);
     if (isUtf8) {
-      bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+      bytes.put(text.getBytes(StandardCharsets.UTF_8));
     }
     return isUtf8;
   }

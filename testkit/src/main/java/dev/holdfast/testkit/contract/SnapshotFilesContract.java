@@ -305,22 +305,24 @@ public abstract class SnapshotFilesContract {
     for (int enough = 1; enough < all; enough++) {
       int wanted = enough;
       List<Difference> seen = new ArrayList<>();
-      files()
-          .compare(
-              TENANT,
-              earlier,
-              later,
-              found -> {
-                seen.add(found);
-                return seen.size() < wanted;
-              });
+      boolean isAll =
+          files()
+              .compare(
+                  TENANT,
+                  earlier,
+                  later,
+                  found -> {
+                    seen.add(found);
+                    return seen.size() < wanted;
+                  });
+      assertThat(isAll).isFalse();
       assertThat(seen).hasSize(enough);
     }
   }
 
   private List<Difference> differences(SnapshotId earlier, SnapshotId later) {
     List<Difference> found = new ArrayList<>();
-    files().compare(TENANT, earlier, later, found::add);
+    assertThat(files().compare(TENANT, earlier, later, found::add)).isTrue();
     return found;
   }
 

@@ -111,8 +111,9 @@ public interface SnapshotFiles {
    * that was added or removed is shown too.
    *
    * @param visitor says whether it wants to see more
+   * @return whether it has seen them all
    * @throws dev.holdfast.domain.error.NotFoundException if one of them is not there
    */
-  void compare(
+  boolean compare(
       TenantId tenant, SnapshotId earlier, SnapshotId later, Predicate<Difference> visitor);
 }
