@@ -8,8 +8,8 @@ import dev.holdfast.application.port.in.identity.Authenticate;
 import dev.holdfast.application.port.in.identity.LogIn;
 import dev.holdfast.application.port.in.identity.ManageUsers;
 import dev.holdfast.application.port.in.policy.ManagePolicies;
-import dev.holdfast.application.port.in.snapshot.BrowseSnapshots;
 import dev.holdfast.application.port.in.search.SearchFiles;
+import dev.holdfast.application.port.in.snapshot.BrowseSnapshots;
 import dev.holdfast.application.port.in.source.ManageSources;
 import dev.holdfast.application.port.in.source.SearchObjects;
 

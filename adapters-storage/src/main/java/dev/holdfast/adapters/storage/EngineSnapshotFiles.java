@@ -24,7 +24,7 @@ public final class EngineSnapshotFiles implements SnapshotFiles {
   }
 
   @Override
-  public boolean compare(
+  public Compared compare(
       TenantId tenant, SnapshotId earlier, SnapshotId later, Predicate<Difference> visitor) {
     dev.holdfast.engine.id.SnapshotId first = EngineSnapshotStore.engineId(earlier);
     dev.holdfast.engine.id.SnapshotId second = EngineSnapshotStore.engineId(later);
@@ -41,9 +41,9 @@ public final class EngineSnapshotFiles implements SnapshotFiles {
                   .inspection()
                   .diff(first, second, showing::changed, new Stopping(showing::goesOn)));
     } catch (CancellationException seenEnough) {
-      return false;
+      return new Compared(false);
     }
-    return showing.goesOn();
+    return new Compared(showing.goesOn());
   }
 
   private record Comparison(TenantRepositories.InUse use, Inspection inspection)

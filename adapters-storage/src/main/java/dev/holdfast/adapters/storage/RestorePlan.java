@@ -23,13 +23,15 @@ record RestorePlan(RestorePlaces places, AttributeRule rule, SnapshotReader read
 
   /** Whether the snapshot has something at a path. */
   boolean isThere(EntryPath path) {
-    SnapshotPath place = SnapshotPlaces.of(path);
-    return place.isRoot() || reader.find(place).isPresent();
+    return path.isRoot() || EngineEntries.path(path).flatMap(reader::find).isPresent();
   }
 
   List<RestorePart> parts(Order order) throws IOException {
     List<SnapshotPath> paths =
-        order.paths().stream().filter(this::isThere).map(SnapshotPlaces::of).toList();
+        order.paths().stream()
+            .filter(this::isThere)
+            .flatMap(path -> EngineEntries.path(path).stream())
+            .toList();
     if (paths.isEmpty()) {
       return List.of();
     }
@@ -46,7 +48,7 @@ record RestorePlan(RestorePlaces places, AttributeRule rule, SnapshotReader read
   private List<RestorePart> original(List<SnapshotPath> paths) throws IOException {
     List<RestorePart> parts = new ArrayList<>();
     for (SourcePath selected : outermost()) {
-      SnapshotPath root = SnapshotPlaces.of(new EntryPath(selected.value()));
+      SnapshotPath root = EngineEntries.path(new EntryPath(selected.value())).orElseThrow();
       List<SnapshotPath> ofRoot = paths.stream().filter(path -> touch(path, root)).toList();
       if (!ofRoot.isEmpty()) {
         parts.add(original(selected, root, RestoreFilter.of(ofRoot)));

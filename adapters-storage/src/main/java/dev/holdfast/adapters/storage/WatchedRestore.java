@@ -106,15 +106,17 @@ final class WatchedRestore implements Cancellation, RestoreListener {
   }
 
   void missing(EntryPath path) {
+    counts.merge(EntryResult.FAILED, 1L, Long::sum);
     tell(new Told(path, EntryResult.FAILED, "it is not in the snapshot"));
   }
 
   private void told(SnapshotPath path, EntryResult result, String reason) {
-    tell(new Told(SnapshotPlaces.of(path), result, reason));
+    counts.merge(result, 1L, Long::sum);
+    // What has too long a path for clients is counted, and not told.
+    EngineEntries.path(path).ifPresent(place -> tell(new Told(place, result, reason)));
   }
 
   private void tell(Told told) {
-    counts.merge(told.result(), 1L, Long::sum);
     asking.lock();
     try {
       watch.told(told);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.holdfast.application.port.out.SnapshotFiles;
 import dev.holdfast.application.port.out.SnapshotFiles.Change;
+import dev.holdfast.application.port.out.SnapshotFiles.Compared;
 import dev.holdfast.application.port.out.SnapshotFiles.Difference;
 import dev.holdfast.application.port.out.SnapshotFiles.Opened;
 import dev.holdfast.application.port.out.SnapshotFiles.Visitor.Next;
@@ -305,7 +306,7 @@ public abstract class SnapshotFilesContract {
     for (int enough = 1; enough < all; enough++) {
       int wanted = enough;
       List<Difference> seen = new ArrayList<>();
-      boolean isAll =
+      Compared compared =
           files()
               .compare(
                   TENANT,
@@ -315,14 +316,14 @@ public abstract class SnapshotFilesContract {
                     seen.add(found);
                     return seen.size() < wanted;
                   });
-      assertThat(isAll).isFalse();
+      assertThat(compared.isWhole()).isFalse();
       assertThat(seen).hasSize(enough);
     }
   }
 
   private List<Difference> differences(SnapshotId earlier, SnapshotId later) {
     List<Difference> found = new ArrayList<>();
-    assertThat(files().compare(TENANT, earlier, later, found::add)).isTrue();
+    assertThat(files().compare(TENANT, earlier, later, found::add).isWhole()).isTrue();
     return found;
   }
 

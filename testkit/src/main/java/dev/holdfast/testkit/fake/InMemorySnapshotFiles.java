@@ -71,9 +71,9 @@ public final class InMemorySnapshotFiles implements SnapshotFiles {
   }
 
   @Override
-  public boolean compare(
+  public Compared compare(
       TenantId tenant, SnapshotId earlier, SnapshotId later, Predicate<Difference> visitor) {
-    return compare(tree(tenant, earlier), tree(tenant, later), visitor);
+    return new Compared(compare(tree(tenant, earlier), tree(tenant, later), visitor));
   }
 
   private MemoryTree tree(TenantId tenant, SnapshotId snapshot) {

@@ -99,6 +99,13 @@ public interface SnapshotFiles {
   }
 
   /**
+   * How a comparison ended.
+   *
+   * @param isWhole whether the visitor has seen all that differs
+   */
+  record Compared(boolean isWhole) {}
+
+  /**
    * Opens a snapshot.
    *
    * @throws dev.holdfast.domain.error.NotFoundException if there is no such snapshot
@@ -111,9 +118,9 @@ public interface SnapshotFiles {
    * that was added or removed is shown too.
    *
    * @param visitor says whether it wants to see more
-   * @return whether it has seen them all
+   * @return what was seen of them
    * @throws dev.holdfast.domain.error.NotFoundException if one of them is not there
    */
-  boolean compare(
+  Compared compare(
       TenantId tenant, SnapshotId earlier, SnapshotId later, Predicate<Difference> visitor);
 }
