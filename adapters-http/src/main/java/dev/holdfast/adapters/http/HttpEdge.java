@@ -14,6 +14,7 @@ import dev.holdfast.adapters.http.identity.Tokens;
 import dev.holdfast.adapters.http.iris.IrisApi;
 import dev.holdfast.adapters.http.iris.SourceTreeRoutes;
 import dev.holdfast.adapters.http.iris.UserRoutes;
+import dev.holdfast.adapters.http.protection.DownloadArchiveRoutes;
 import dev.holdfast.adapters.http.protection.DownloadFileRoutes;
 import dev.holdfast.adapters.http.protection.FileSearchRoutes;
 import dev.holdfast.adapters.http.protection.PolicyRoutes;
@@ -87,6 +88,7 @@ public final class HttpEdge implements AutoCloseable {
     SnapshotRoutes snapshots = new SnapshotRoutes(recovering.readSnapshots(), ids);
     RecoveryRoutes recoveries =
         new RecoveryRoutes(recovering.manageRecoveries(), recovering.readRecoveries(), ids);
+    DownloadArchiveRoutes archives = new DownloadArchiveRoutes(recovering.readArchives(), ids);
     SnapshotPlaces streams = new SnapshotPlaces(SNAPSHOT_STREAMS_MAX);
     DownloadFileRoutes downloads = new DownloadFileRoutes(useCases.browseSnapshots(), streams);
     List<Api> apis =
@@ -122,7 +124,8 @@ public final class HttpEdge implements AutoCloseable {
                         groups.newer(),
                         snapshots.routes(),
                         downloads.routes(),
-                        recoveries.routes()))));
+                        recoveries.routes(),
+                        archives.routes()))));
     return new HttpEdge(
         HelidonServer.start(
             bounds(settings), apis, new BearerTokens(tokens, clock), clock, chance));

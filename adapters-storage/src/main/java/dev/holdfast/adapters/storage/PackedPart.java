@@ -1,5 +1,6 @@
 package dev.holdfast.adapters.storage;
 
+import dev.holdfast.adapters.storage.os.OpenFiles;
 import dev.holdfast.application.port.out.Archives;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** A part of an archive that is open: what is removed meanwhile is still read. */
 final class PackedPart implements Archives.Opened {
@@ -22,7 +22,7 @@ final class PackedPart implements Archives.Opened {
   }
 
   static PackedPart open(Path file) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    FileChannel channel = OpenFiles.openOnce(file);
     try {
       return new PackedPart(file, channel, channel.size());
     } catch (IOException e) {

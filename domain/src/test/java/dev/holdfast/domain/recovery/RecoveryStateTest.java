@@ -18,8 +18,8 @@ final class RecoveryStateTest {
   private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
 
   private static final List<RecoveryState> STATES =
-      Stream.concat(
-              Stream.of(new Accepted(), new Running(NOW), new Canceling(NOW)),
+      Stream.<RecoveryState>concat(
+              Stream.<RecoveryState>of(new Accepted(), new Running(NOW), new Canceling(NOW)),
               Arrays.stream(RecoveryOutcome.values()).map(outcome -> new Ended(outcome, NOW, "")))
           .toList();
 

@@ -7,6 +7,7 @@ import dev.holdfast.adapters.http.exchange.Route;
 import dev.holdfast.adapters.http.protection.SnapshotName;
 import dev.holdfast.adapters.http.snapshot.ByteRange;
 import dev.holdfast.adapters.http.snapshot.FileAnswer;
+import dev.holdfast.adapters.http.snapshot.SnapshotFile;
 import dev.holdfast.adapters.http.snapshot.SnapshotPlaces;
 import dev.holdfast.adapters.http.wire.JsonBody;
 import dev.holdfast.adapters.http.wire.Query;
@@ -87,13 +88,13 @@ final class SnapshotRoutes {
     Map<String, String> headers = Map.of("ETag", tag, "Accept-Ranges", "bytes");
     Optional<ByteRange> range = ByteRange.parse(wanted, bytes);
     if (range.isEmpty()) {
-      return new FileAnswer(file, new ByteRange(0, bytes)).whole(headers);
+      return new FileAnswer(new SnapshotFile(file), new ByteRange(0, bytes)).whole(headers);
     }
     if (range.get().length() == 0) {
       file.close();
       return new Answer.Refused(new Refusal.BehindTheEnd(bytes));
     }
-    return new FileAnswer(file, range.get()).partial(headers);
+    return new FileAnswer(new SnapshotFile(file), range.get()).partial(headers);
   }
 
   private Answer differences(Call call) {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +28,13 @@ public final class RecoveryTasks {
 
   /** The task that a recovery is. */
   public Task of(Principal principal, Recovery recovery) {
-    Optional<Work> work =
-        recovery.state().isEnded() ? Optional.empty() : recoveries.work(principal, recovery.id());
+    @Nullable Work work =
+        recovery.state().isEnded() ? null : recoveries.work(principal, recovery.id()).orElse(null);
     List<Task> snapshots = new ArrayList<>();
     for (RecoveredSnapshot snapshot : recovery.snapshots()) {
       int place = snapshots.size();
-      snapshots.add(of(recovery, snapshot, place, work.filter(one -> one.snapshot() == place)));
+      @Nullable Work here = work != null && work.snapshot() == place ? work : null;
+      snapshots.add(of(recovery, snapshot, place, here));
     }
     TaskState state = TaskState.of(recovery.state());
     return new Task(
@@ -48,7 +48,7 @@ public final class RecoveryTasks {
         snapshots);
   }
 
-  private Task of(Recovery recovery, RecoveredSnapshot snapshot, int place, Optional<Work> work) {
+  private Task of(Recovery recovery, RecoveredSnapshot snapshot, int place, @Nullable Work work) {
     @Nullable Instant began = snapshot.began();
     return new Task(
         TaskPath.of(recovery.id(), place),
@@ -61,16 +61,15 @@ public final class RecoveryTasks {
         List.of());
   }
 
-  private Progress underWay(Optional<Work> work, @Nullable Instant began) {
-    if (work.isEmpty() || began == null) {
+  private Progress underWay(@Nullable Work work, @Nullable Instant began) {
+    if (work == null || began == null) {
       return Progress.NONE;
     }
-    Work told = work.get();
     return Progress.underWay(
-        told.bytes(),
-        told.bytesExpected(),
-        told.entries(),
-        told.entriesExpected(),
+        work.bytes(),
+        work.bytesExpected(),
+        work.entries(),
+        work.entriesExpected(),
         Duration.between(began, clock.instant()));
   }
 

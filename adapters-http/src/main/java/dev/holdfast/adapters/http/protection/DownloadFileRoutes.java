@@ -2,26 +2,20 @@ package dev.holdfast.adapters.http.protection;
 
 import dev.holdfast.adapters.http.exchange.Answer;
 import dev.holdfast.adapters.http.exchange.Call;
-import dev.holdfast.adapters.http.exchange.Refusal;
 import dev.holdfast.adapters.http.exchange.Route;
-import dev.holdfast.adapters.http.snapshot.ByteRange;
 import dev.holdfast.adapters.http.snapshot.FileAnswer;
+import dev.holdfast.adapters.http.snapshot.SnapshotFile;
 import dev.holdfast.adapters.http.snapshot.SnapshotPlaces;
 import dev.holdfast.adapters.http.wire.Query;
 import dev.holdfast.application.port.in.snapshot.BrowseSnapshots;
-import dev.holdfast.application.port.in.snapshot.BrowseSnapshots.OpenFile;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.identity.Principal;
 import dev.holdfast.domain.snapshot.EntryPath;
 import java.util.List;
-import java.util.Map;
 
 /** {@code data-protect/snapshots/{id}/download-file}: a file of a snapshot, or a part of it. */
 public final class DownloadFileRoutes {
-  /** The contract's. */
-  static final long LENGTH_MAX = 8_388_608;
-
   private final BrowseSnapshots browse;
   private final SnapshotPlaces places;
 
@@ -48,20 +42,12 @@ public final class DownloadFileRoutes {
             .map(EntryPath::new)
             .orElseThrow(() -> wrong("filePath", "must say which file is wanted"));
     long from = query.number("startOffset", 0, Long.MAX_VALUE).orElse(0L);
-    long lengthMax = query.number("length", 0, LENGTH_MAX).orElse(Long.MAX_VALUE);
+    long lengthMax = query.number("length", 0, FileAnswer.PART_BYTES_MAX).orElse(Long.MAX_VALUE);
     BrowseSnapshots.Name name = name(call.segment("snapshotsId"));
     Principal principal = call.principal();
-    return places.answer(() -> part(browse.open(principal, name, path), from, lengthMax));
-  }
-
-  private static Answer part(OpenFile file, long from, long lengthMax) {
-    long bytes = file.entry().bytes();
-    if (from > bytes) {
-      file.close();
-      return new Answer.Refused(new Refusal.BehindTheEnd(bytes));
-    }
-    ByteRange range = new ByteRange(from, Math.min(lengthMax, bytes - from));
-    return new FileAnswer(file, range).whole(Map.of());
+    return places.answer(
+        () ->
+            FileAnswer.part(new SnapshotFile(browse.open(principal, name, path)), from, lengthMax));
   }
 
   private static BrowseSnapshots.Name name(String id) {

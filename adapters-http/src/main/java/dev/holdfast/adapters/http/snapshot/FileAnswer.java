@@ -1,7 +1,7 @@
 package dev.holdfast.adapters.http.snapshot;
 
 import dev.holdfast.adapters.http.exchange.Answer;
-import dev.holdfast.application.port.in.snapshot.BrowseSnapshots.OpenFile;
+import dev.holdfast.adapters.http.exchange.Refusal;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,8 +10,37 @@ import java.util.Map;
  * A part of a file as the body of an answer, which says its length before: an answer that is
  * shorter was broken off.
  */
-public record FileAnswer(OpenFile file, ByteRange range) implements Answer.Content {
+public record FileAnswer(Source source, ByteRange range) implements Answer.Content {
+  /** How much the published operations give at once, if they are asked for a part. */
+  public static final long PART_BYTES_MAX = 8_388_608;
+
   private static final String BYTES = "application/octet-stream";
+
+  /** What is answered with. */
+  public interface Source extends AutoCloseable {
+    long bytes();
+
+    /**
+     * Writes a part of it.
+     *
+     * @throws java.io.UncheckedIOException if the target does not take it
+     */
+    void writeTo(OutputStream target, long from, long length);
+
+    @Override
+    void close();
+  }
+
+  /** A part with the status 200, as the published operations send it: beyond the end is a 416. */
+  public static Answer part(Source source, long from, long lengthMax) {
+    long bytes = source.bytes();
+    if (from > bytes) {
+      source.close();
+      return new Answer.Refused(new Refusal.BehindTheEnd(bytes));
+    }
+    return new FileAnswer(source, new ByteRange(from, Math.min(lengthMax, bytes - from)))
+        .whole(Map.of());
+  }
 
   /** The part with the status 200. */
   public Answer whole(Map<String, String> headers) {
@@ -21,7 +50,7 @@ public record FileAnswer(OpenFile file, ByteRange range) implements Answer.Conte
   /** The part with the status 206, which says where it is. */
   public Answer partial(Map<String, String> headers) {
     Map<String, String> all = new HashMap<>(headers);
-    all.put("Content-Range", range.of(file.entry().bytes()));
+    all.put("Content-Range", range.of(source.bytes()));
     return answer(206, all);
   }
 
@@ -33,11 +62,11 @@ public record FileAnswer(OpenFile file, ByteRange range) implements Answer.Conte
 
   @Override
   public void writeTo(OutputStream target) {
-    file.writeTo(target, range.from(), range.length());
+    source.writeTo(target, range.from(), range.length());
   }
 
   @Override
   public void close() {
-    file.close();
+    source.close();
   }
 }

@@ -51,6 +51,11 @@ final class PrivilegesTest {
     "GET, /holdfast/v1/snapshots/NzoxMDAwMDAwIDEx/content?path=/a, RESTORE_DOWNLOAD",
     "GET, /holdfast/v1/snapshots/NzoxMDAwMDAwIDEx/differences?from=NzoxMDAwMDAwIDEx, RESTORE_VIEW",
     "POST, /v2/data-protect/search/indexed-objects, RESTORE_VIEW",
+    "GET, /v2/data-protect/objects/1/snapshots, RESTORE_VIEW",
+    "GET, /v2/data-protect/recoveries, RESTORE_VIEW",
+    "GET, /v2/data-protect/recoveries/SERVER:7, RESTORE_VIEW",
+    "POST, /v2/data-protect/recoveries/SERVER:7/cancel, RESTORE_MODIFY",
+    "GET, /v2/data-protect/recoveries/SERVER:7/download-files, RESTORE_DOWNLOAD",
     "GET, /irisservices/api/v1/public/protectionSources, PROTECTION_VIEW",
     "GET, /irisservices/api/v1/public/protectionSources/registrationInfo, PROTECTION_VIEW"
   })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adapters.http.support.Recovering;
 import dev.holdfast.adapters.http.support.TestEdge;
+import dev.holdfast.application.HoldfastApplication.Limits;
 import dev.holdfast.domain.protection.Run;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -138,6 +139,37 @@ final class RecoveryRoutesTest {
                         + "\"filesAndFolders\":[{\"absolutePath\":\"/srv/a\"}]}")
                 .statusCode())
         .isEqualTo(409);
+  }
+
+  @Test
+  void archive_isFetchedWholeAndInParts_withItsLists() {
+    String created =
+        id(
+            ok(
+                post(
+                    PATH + "/download-files-folders",
+                    """
+                    {"name":"parts","object":{"snapshotId":"%s"},
+                     "filesAndFolders":[{"absolutePath":"/srv/a"},{"absolutePath":"/srv/none"}]}"""
+                        .formatted(snapshot)),
+                201));
+    String download = PATH + "/" + created + "/download-files";
+    assertThat(edge.get(download).statusCode()).as("not packed yet").isEqualTo(409);
+
+    world.work();
+
+    String whole = edge.get(download).body();
+    assertThat(whole).startsWith("PK").contains("srv/a");
+    assertThat(edge.get(download + "?startOffset=1&length=1").body()).isEqualTo("K");
+    assertThat(edge.get(download + "?fileType=success_files_list").body()).isEqualTo("/srv/a\n");
+    assertThat(edge.get(download + "?fileType=error").body())
+        .isEqualTo("/srv/none\tit is not in the snapshot\n");
+    assertThat(edge.get(download + "?startOffset=1000000").statusCode()).isEqualTo(416);
+    assertThat(edge.get(download + "?length=8388609").statusCode()).isEqualTo(400);
+    assertThat(edge.get(download + "?fileType=zip").body()).contains("success_files_list");
+
+    world.clock.advance(Limits.ARCHIVES_KEPT.plusSeconds(1));
+    assertThat(edge.get(download).statusCode()).as("expired").isEqualTo(404);
   }
 
   @Test

@@ -66,9 +66,15 @@ public final class Descriptions {
     List<String> problems = new ArrayList<>();
     schemas
         .computeIfAbsent(name + schema, unused -> schema(document, schema))
-        .validate(JSON.readTree(body))
+        .validate(value(type, body))
         .forEach(error -> problems.add(error.toString()));
     return problems;
+  }
+
+  private static JsonNode value(String type, String body) {
+    return type.equals("application/octet-stream")
+        ? JSON.getNodeFactory().stringNode(body)
+        : JSON.readTree(body);
   }
 
   private Schema schema(JsonNode document, JsonNode schema) {

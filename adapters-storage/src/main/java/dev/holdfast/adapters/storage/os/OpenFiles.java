@@ -51,9 +51,14 @@ public final class OpenFiles implements AutoCloseable {
     }
   }
 
+  /** Opens a file for reading, for one who closes it. */
+  public static FileChannel openOnce(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.READ);
+  }
+
   /** Reads a range of a file that need not stay open; as {@link #read}. */
   public static int readOnce(Path file, long offset, ByteBuffer target) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try (FileChannel channel = openOnce(file)) {
       return read(channel, offset, target);
     }
   }
@@ -85,7 +90,7 @@ public final class OpenFiles implements AutoCloseable {
   private static final class Opening implements OpenCache.Opening<Path, FileChannel, IOException> {
     @Override
     public FileChannel open(Path file) throws IOException {
-      return FileChannel.open(file, StandardOpenOption.READ);
+      return openOnce(file);
     }
 
     @Override
