@@ -218,7 +218,7 @@ class ZipArchivesPosixTest {
       Path pack =
           files
               .filter(Files::isRegularFile)
-              .max(Comparator.comparing(file -> file.toFile().length()))
+              .max(Comparator.comparingLong(file -> file.toFile().length()))
               .orElseThrow();
       assertThat(pack.toFile().setWritable(true)).isTrue();
       try (RandomAccessFile file = new RandomAccessFile(pack.toFile(), "rw")) {

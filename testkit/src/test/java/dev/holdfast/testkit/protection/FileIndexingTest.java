@@ -18,6 +18,7 @@ import dev.holdfast.testkit.fake.Interference.Crash;
 import dev.holdfast.testkit.fake.Interference.When;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,11 +218,12 @@ class FileIndexingTest {
 
   private static IndexingStatus status(ProtectionServer server, Run run) {
     KeptSnapshot snapshot = server.snapshots(run).getFirst();
-    return server
-        .memory
-        .fileIndex()
-        .statuses(snapshot.tenant(), List.of(snapshot.id()))
-        .get(snapshot.id());
+    return Objects.requireNonNull(
+        server
+            .memory
+            .fileIndex()
+            .statuses(snapshot.tenant(), List.of(snapshot.id()))
+            .get(snapshot.id()));
   }
 
   private static List<String> found(ProtectionServer server, String name) {

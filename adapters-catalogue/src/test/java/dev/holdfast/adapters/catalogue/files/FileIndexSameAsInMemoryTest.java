@@ -34,6 +34,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,20 +45,26 @@ final class FileIndexSameAsInMemoryTest {
   private static final List<String> NAMES =
       List.of("a", "B", "b", "Report.pdf", "REPORT.pdf", "x\ny", "caf\\xE9", "Ä", "ä", "log");
 
+  private static final List<EntryKind> KINDS = List.of(EntryKind.values());
+
   @TempDir Path folder;
 
   private final InMemoryFileIndex model = new InMemoryFileIndex();
   private final Map<SnapshotLine, Map<String, SnapshotEntry>> present = new HashMap<>();
   private final List<SnapshotId> live = new ArrayList<>();
   private SqlFileIndex index;
-  private Random random;
+  private Random random = new Random();
   private long revision;
+
+  @BeforeEach
+  void open() {
+    index = new SqlFileIndex(folder);
+  }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void everySearchFindsTheSame(long seed) {
     random = new Random(seed);
-    index = new SqlFileIndex(folder);
     // Few paths are changed again and again; many make blocks divide and join.
     int folders = seed % 2 == 0 ? 150 : 4;
     for (int step = 0; step < 40; step++) {
@@ -112,7 +119,7 @@ final class FileIndexSameAsInMemoryTest {
   }
 
   private SnapshotEntry entry(String path) {
-    EntryKind kind = EntryKind.values()[random.nextInt(EntryKind.values().length)];
+    EntryKind kind = KINDS.get(random.nextInt(KINDS.size()));
     return FileIndexScene.entry(path, kind, random.nextInt(5), random.nextInt(1000));
   }
 
