@@ -48,16 +48,6 @@ NOT_BUILT = """
 POST /data-protect/agents/download
 GET /data-protect/agents/upgrade-tasks
 POST /data-protect/agents/upgrade-tasks
-GET /data-protect/objects/1/snapshots
-GET /data-protect/recoveries
-POST /data-protect/recoveries
-POST /data-protect/recoveries/download-files-folders
-GET /data-protect/recoveries/1:2:3
-POST /data-protect/recoveries/1:2:3/cancel
-GET /data-protect/recoveries/1:2:3/download-files
-POST /data-protect/snapshots/restore-points
-POST /data-protect/snapshots/abc/meta-info
-GET /data-protect/snapshots/abc/download-file
 GET /data-source-connections
 POST /data-source-connections
 DELETE /data-source-connections/1
@@ -85,5 +75,3 @@ def _not_built(server, client):
         assert answer.status_code == 501, f"{line}: {answer.status_code}"
         body = answer.json()
         assert body["errorCode"] == "KStatusNotImplemented" and body["message"], body
-    refused(501, lambda: client.recovery.get_recoveries())
-    refused(501, lambda: client.search.search_indexed_objects({"objectType": "Files"}))

@@ -17,6 +17,7 @@ import flow
 import locks
 import logins
 import older
+import recover
 import server
 import shapes
 import tenants
@@ -53,6 +54,7 @@ def main(wanted):
                 flow.Flow(client, make, folder).run()
                 acts.Acts(client, make, folder, running).run()
                 locks.Locks(client, make, folder).run()
+                recover.Recover(client, make, folder, running).run()
             registered = flow.Flow(client, shapes.Dicts(), running.path).register()
             older.run(running, CohesityClient(cluster_vip=running.host, api_key=running.api_key))
             client.source.delete_protection_source_registration(registered.id)
