@@ -55,6 +55,11 @@ final class Restic implements BackupProgram {
     assertThat(run("check", "--read-data")).contains("no errors were found");
   }
 
+  /** As {@link #check}, beside others that only read: it would want the repository for itself. */
+  void checkBesideReaders() throws IOException, InterruptedException {
+    assertThat(run("check", "--read-data", "--no-lock")).contains("no errors were found");
+  }
+
   static String version() throws IOException, InterruptedException {
     Process process = new ProcessBuilder(PROGRAM, "version").start();
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
