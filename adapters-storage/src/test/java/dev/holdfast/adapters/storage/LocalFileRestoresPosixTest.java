@@ -105,6 +105,18 @@ class LocalFileRestoresPosixTest {
   }
 
   @Test
+  void fileThatIsRight_withANameElsewhere_isReplaced_soThatTheOtherKeepsItsAttributes()
+      throws IOException {
+    scene.shell("printf 1 > allowed/tree/f; chmod 600 allowed/tree/f; ln allowed/tree/f outside");
+    SnapshotId snapshot = scene.stored(tree);
+
+    scene.original(snapshot, new Options(true, false, true, false), tree);
+
+    assertThat(permissions(tree.resolve("f"))).isEqualTo("rw-r--r--");
+    assertThat(permissions(scene.base.resolve("outside"))).isEqualTo("rw-------");
+  }
+
+  @Test
   void timesAlone_canBeLeftOut() throws IOException {
     scene.shell("cd allowed/tree; printf 1 > f; chmod 600 f; touch -d 2020-01-01 f");
     SnapshotId snapshot = scene.stored(tree);

@@ -80,7 +80,8 @@ final class FileComparison {
         replace(batch, file, directory, name);
         return;
       }
-      if (work.names().areWhole() && !same) {
+      // Its attributes may not come to be the stored ones, and are those of its other names too.
+      if (work.names().areWhole() && (!same || status.links() > 1)) {
         replace(batch, file, directory, name);
         return;
       }
