@@ -80,6 +80,9 @@ public final class LocalFileRestores implements FileRestores {
         (repository, reader) -> {
           RestorePlan plan = plan(order, reader);
           List<RestorePart> parts = plan.parts(order);
+          if (order.isRetry()) {
+            removeLeft(order, reader, parts);
+          }
           order.paths().stream().filter(path -> !plan.isThere(path)).forEach(watched::missing);
           return watched.isRequested()
               ? new Outcome.Interrupted()
@@ -122,11 +125,16 @@ public final class LocalFileRestores implements FileRestores {
     inRepository(
         order,
         (repository, reader) -> {
-          for (RestorePart part : plan(order, reader).parts(order)) {
-            LeftFiles.remove(whole(order), reader, part);
-          }
+          removeLeft(order, reader, plan(order, reader).parts(order));
           return order;
         });
+  }
+
+  private static void removeLeft(Order order, SnapshotReader reader, List<RestorePart> parts)
+      throws IOException {
+    for (RestorePart part : parts) {
+      LeftFiles.remove(whole(order), reader, part);
+    }
   }
 
   private RestorePlan plan(Order order, SnapshotReader reader) throws IOException {

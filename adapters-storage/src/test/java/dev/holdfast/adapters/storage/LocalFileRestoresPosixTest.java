@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.holdfast.adapters.storage.posix.PosixSourceTree;
 import dev.holdfast.adapters.storage.tree.Commands;
+import dev.holdfast.application.port.out.FileRestores.Destination;
 import dev.holdfast.application.port.out.FileRestores.Options;
+import dev.holdfast.application.port.out.FileRestores.Order;
 import dev.holdfast.domain.recovery.RecoveryTotals;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import java.io.IOException;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What files have beside their content comes back, and odd files do. */
 class LocalFileRestoresPosixTest {
@@ -195,8 +199,10 @@ class LocalFileRestoresPosixTest {
     assertThat(Files.readString(scene.base.resolve("other"))).isEqualTo("newer");
   }
 
-  @Test
-  void filesThatAKilledTryLeft_goWithTheNext_andWithTheCleaningUp() throws IOException {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void filesThatAKilledTryLeft_goWithTheNext_andWithTheCleaningUp(boolean isTriedAgain)
+      throws IOException {
     scene.shell("mkdir allowed/tree/d; printf one > allowed/tree/d/f");
     SnapshotId snapshot = scene.stored(tree);
     Path left = tree.resolve("d/.holdfast-test-" + "0".repeat(32));
@@ -204,15 +210,21 @@ class LocalFileRestoresPosixTest {
     Files.writeString(left, "half");
     Files.writeString(other, "of another recovery");
 
-    scene
-        .storage
-        .fileRestores()
-        .cleanUp(
-            scene.order(
-                snapshot,
-                new dev.holdfast.application.port.out.FileRestores.Destination.Original(),
-                KEEPING,
-                tree));
+    Order order = scene.order(snapshot, new Destination.Original(), KEEPING, tree);
+    if (isTriedAgain) {
+      scene.restore(
+          new Order(
+              order.tenant(),
+              order.snapshot(),
+              order.paths(),
+              order.destination(),
+              order.roots(),
+              order.options(),
+              order.mark(),
+              true));
+    } else {
+      scene.storage.fileRestores().cleanUp(order);
+    }
 
     assertThat(left).doesNotExist();
     assertThat(other).exists();
