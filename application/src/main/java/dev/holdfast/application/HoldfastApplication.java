@@ -56,6 +56,8 @@ import dev.holdfast.application.port.out.Staging;
 import dev.holdfast.application.port.out.TenantRoots;
 import dev.holdfast.application.port.out.Tenants;
 import dev.holdfast.application.port.out.Users;
+import dev.holdfast.application.port.out.VolumeRestores;
+import dev.holdfast.application.port.out.VolumeSnapshots;
 import dev.holdfast.application.service.config.DeleteUploadService;
 import dev.holdfast.application.service.config.ReadBackupsService;
 import dev.holdfast.application.service.config.ReadBundleService;
@@ -122,8 +124,10 @@ public final class HoldfastApplication {
       ObjectSearch search,
       Hosts hosts,
       FileSnapshots files,
+      VolumeSnapshots volumes,
       Recoveries recoveries,
       FileRestores restores,
+      VolumeRestores volumeRestores,
       Archives archives,
       SnapshotFiles snapshotFiles,
       FileIndex fileIndex,
@@ -224,6 +228,7 @@ public final class HoldfastApplication {
         new ManageSourcesService(
             ports.registrations(),
             ports.hosts(),
+            ports.volumes(),
             ports.tenantRoots(),
             ports.numbers(),
             ports.clock());
@@ -261,6 +266,7 @@ public final class HoldfastApplication {
         ports.jobs(),
         ports.snapshots(),
         ports.files(),
+        ports.volumes(),
         ports.scripts(),
         ports.alerts(),
         ports.clock(),
@@ -271,6 +277,7 @@ public final class HoldfastApplication {
     return new RecoveryServices.Ports(
         ports.recoveries(),
         ports.restores(),
+        ports.volumeRestores(),
         ports.archives(),
         ports.kept(),
         ports.groups(),

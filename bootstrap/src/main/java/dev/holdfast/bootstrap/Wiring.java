@@ -18,6 +18,8 @@ import dev.holdfast.adapters.storage.EngineSnapshotStore;
 import dev.holdfast.adapters.storage.FileStaging;
 import dev.holdfast.adapters.storage.LocalFileRestores;
 import dev.holdfast.adapters.storage.LocalFileSnapshots;
+import dev.holdfast.adapters.storage.LocalVolumeRestores;
+import dev.holdfast.adapters.storage.LocalVolumeSnapshots;
 import dev.holdfast.adapters.storage.SealedSecrets;
 import dev.holdfast.adapters.storage.ZipArchives;
 import dev.holdfast.adapters.storage.json.JacksonJsonCodec;
@@ -167,6 +169,9 @@ final class Wiring {
       Scripts scripts,
       Limits limits) {
     FileStaging staging = staging(folder);
+    LocalFileSnapshots.Means reading = reading();
+    LocalFileRestores.Means writing =
+        new LocalFileRestores.Means(clock, Runtime.getRuntime().availableProcessors());
     Ports ports =
         new Ports(
             catalogue.tenants(),
@@ -187,9 +192,11 @@ final class Wiring {
             catalogue.registrations(),
             catalogue.search(),
             new LocalHosts(Main.version()),
-            files(folder, snapshots),
+            new LocalFileSnapshots(folder, snapshots, reading),
+            new LocalVolumeSnapshots(folder, snapshots, reading),
             catalogue.recoveries(),
-            restores(folder, snapshots),
+            new LocalFileRestores(folder, snapshots, writing),
+            new LocalVolumeRestores(folder, snapshots, writing),
             archives,
             new EngineSnapshotFiles(snapshots),
             fileIndex(folder),
@@ -201,21 +208,11 @@ final class Wiring {
     return new HoldfastApplication(ports, limits);
   }
 
-  private LocalFileSnapshots files(DataFolder folder, EngineSnapshotStore snapshots) {
+  private LocalFileSnapshots.Means reading() {
     ExecutorService counting = Executors.newCachedThreadPool(daemons("count"));
     stops.started("the threads that count files", counting::shutdownNow);
-    return new LocalFileSnapshots(
-        folder,
-        snapshots,
-        new LocalFileSnapshots.Means(
-            clock, ZoneId.systemDefault(), Runtime.getRuntime().availableProcessors(), counting));
-  }
-
-  private LocalFileRestores restores(DataFolder folder, EngineSnapshotStore snapshots) {
-    return new LocalFileRestores(
-        folder,
-        snapshots,
-        new LocalFileRestores.Means(clock, Runtime.getRuntime().availableProcessors()));
+    return new LocalFileSnapshots.Means(
+        clock, ZoneId.systemDefault(), Runtime.getRuntime().availableProcessors(), counting);
   }
 
   private SqlFileIndex fileIndex(DataFolder folder) {

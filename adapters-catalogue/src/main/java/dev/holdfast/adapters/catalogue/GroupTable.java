@@ -57,7 +57,7 @@ final class GroupTable {
 
   static void insert(Handle handle, ProtectionGroup group) {
     bind(handle.createUpdate(INSERT), group).execute();
-    putObjects(handle, INSERT_OBJECT, group, group.settings().files().objects());
+    putObjects(handle, INSERT_OBJECT, group, group.settings().protection().objects());
   }
 
   /**
@@ -66,8 +66,8 @@ final class GroupTable {
    */
   static void update(Handle handle, ProtectionGroup stored, ProtectionGroup group) {
     bind(handle.createUpdate(UPDATE), group).execute();
-    Set<ObjectId> before = stored.settings().files().objects();
-    Set<ObjectId> after = group.settings().files().objects();
+    Set<ObjectId> before = stored.settings().protection().objects();
+    Set<ObjectId> after = group.settings().protection().objects();
     putObjects(handle, DELETE_OBJECT, group, without(before, after));
     putObjects(handle, INSERT_OBJECT, group, without(after, before));
   }

@@ -22,7 +22,8 @@ final class Migrations implements ResourceProvider {
           "V4__search_of_objects.sql",
           "V5__what_lists_ask_for.sql",
           "V6__recoveries.sql",
-          "V7__changes_of_snapshots.sql");
+          "V7__changes_of_snapshots.sql",
+          "V8__volumes.sql");
 
   /** The version of the schema that this code works on. */
   static final int NEWEST = FILES.size();

@@ -34,6 +34,7 @@ record SnapshotListing(TenantId tenant, SnapshotQuery query) {
         + (query.groups().isEmpty() ? "" : " AND s.group_number IN " + NumberList.of("groups"))
         + (query.instances().isEmpty() ? "" : " AND s.instance IN " + NumberList.of("instances"))
         + RunListing.among("r.type", query.types())
+        + RunListing.among("s.content", query.contents())
         + bound("s.taken >= :takenFrom", query.taken().from())
         + bound("s.taken < :takenTo", query.taken().to())
         + bound("s.started >= :startedFrom", query.started().from())

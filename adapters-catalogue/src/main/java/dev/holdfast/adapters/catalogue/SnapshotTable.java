@@ -6,6 +6,7 @@ import dev.holdfast.domain.policy.SnapshotLock;
 import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.KeptSnapshot;
 import dev.holdfast.domain.protection.RunId;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.protection.SnapshotFate;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.source.ObjectId;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotTable {
   /** What {@link #read} reads. */
   static final String COLUMNS =
-      "s.id, s.tenant, s.group_number, s.instance, s.started, s.object, s.taken, s.expiry,"
+      "s.id, s.tenant, s.group_number, s.instance, s.started, s.object, s.content, s.taken, s.expiry,"
           + " s.lock_mode, s.lock_end, s.is_held, s.fate";
 
   static final String SELECT = "SELECT " + COLUMNS + " FROM kept_snapshot s";
@@ -50,10 +51,10 @@ final class SnapshotTable {
   private static final String INSERT =
       """
       INSERT INTO kept_snapshot
-        (tenant, id, group_number, instance, started, object, taken, expiry, lock_mode, lock_end,
-         is_held, fate, over, is_disposed, revision)
+        (tenant, id, group_number, instance, started, object, content, taken, expiry, lock_mode,
+         lock_end, is_held, fate, over, is_disposed, revision)
       VALUES
-        (:tenant, :id, :group, :instance, :started, :object, :taken, :expiry, :lockMode, :lockEnd,
+        (:tenant, :id, :group, :instance, :started, :object, :content, :taken, :expiry, :lockMode, :lockEnd,
          :isHeld, :fate, :over, 0,
          (SELECT coalesce(max(l.revision), 0) + 1 FROM kept_snapshot l WHERE l.tenant = :tenant))
       """;
@@ -109,6 +110,7 @@ final class SnapshotTable {
         .bind("instance", snapshot.run().instance())
         .bind("started", snapshot.run().startMicros())
         .bind("object", snapshot.object().number())
+        .bind("content", snapshot.content().name())
         .bind("taken", StoredTime.text(snapshot.taken()))
         .execute();
     if (snapshot.isLive()) {
@@ -191,6 +193,7 @@ final class SnapshotTable {
         new GroupId(row.number()),
         new RunId(row.number(), row.number()),
         new ObjectId(row.number()),
+        SnapshotContent.valueOf(row.text()),
         row.time(),
         row.time(),
         lock(row.textOrNull(), row.textOrNull()),

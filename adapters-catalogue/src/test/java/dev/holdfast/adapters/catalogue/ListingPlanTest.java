@@ -142,7 +142,13 @@ class ListingPlanTest {
   private static SnapshotQuery snapshots(Set<GroupId> groups) {
     Span span = new Span(NOW, NOW);
     return new SnapshotQuery(
-        groups.isEmpty() ? new ObjectId(5) : null, groups, Set.of(), Set.of(), span, span);
+        groups.isEmpty() ? new ObjectId(5) : null,
+        groups,
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        span,
+        span);
   }
 
   private static String recoveries(Set<RecoveryId> ids) {

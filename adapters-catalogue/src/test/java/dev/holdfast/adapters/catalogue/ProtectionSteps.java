@@ -30,6 +30,7 @@ import dev.holdfast.domain.protection.RunCause;
 import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunOutcome;
 import dev.holdfast.domain.protection.RunState;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.protection.SnapshotFate;
 import dev.holdfast.domain.protection.SnapshotGuard;
 import dev.holdfast.domain.protection.Verdict;
@@ -307,7 +308,7 @@ final class ProtectionSteps {
         new RunCause.Scheduled(now),
         List.of(),
         state,
-        group.settings().files().objects().stream()
+        group.settings().protection().objects().stream()
             .map(object -> ObjectRun.waiting(object, "host", null))
             .toList(),
         null,
@@ -323,6 +324,7 @@ final class ProtectionSteps {
         run.group(),
         run.id(),
         object,
+        SnapshotContent.FILES,
         run.start().plusSeconds(chance.nextInt(600)),
         run.start().plus(KEPT),
         new SnapshotLock.None(),

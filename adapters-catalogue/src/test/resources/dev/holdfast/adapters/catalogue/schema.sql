@@ -121,7 +121,7 @@ CREATE TABLE kept_snapshot (
   -- From when on it may go unless it is held: the later of expiry and end of lock.
   over         TEXT    NOT NULL,
   -- Whether it is in the repository no more.
-  is_disposed  INTEGER NOT NULL, revision BIGINT NOT NULL DEFAULT 0,
+  is_disposed  INTEGER NOT NULL, revision BIGINT NOT NULL DEFAULT 0, content TEXT NOT NULL DEFAULT 'FILES',
   PRIMARY KEY (tenant, id),
   CHECK ((lock_mode IS NULL) = (lock_end IS NULL)),
   CHECK (fate <> 'LIVE' OR is_disposed = 0)

@@ -26,6 +26,11 @@ final class EngineEntries {
 
   private EngineEntries() {}
 
+  /** What a volume is called among entries: its path, or its id at the top. */
+  static EntryPath named(String volume) {
+    return new EntryPath(volume.startsWith("/") ? volume : "/" + volume);
+  }
+
   /** The path as the engine has it; empty if it is longer than what can be stored. */
   static Optional<SnapshotPath> path(EntryPath path) {
     SnapshotPath found = SnapshotPath.ROOT;

@@ -1,19 +1,13 @@
 package dev.holdfast.adapters.storage;
 
-import dev.holdfast.adapters.storage.TenantRepositories.InUse;
 import dev.holdfast.adapters.storage.os.Accounts;
 import dev.holdfast.adapters.storage.source.AttributeRule;
-import dev.holdfast.adapters.storage.source.ProblemList;
 import dev.holdfast.adapters.storage.source.RestorePlaces;
 import dev.holdfast.application.port.out.FileRestores;
-import dev.holdfast.domain.error.NotFoundException;
-import dev.holdfast.domain.error.UnavailableException;
 import dev.holdfast.domain.snapshot.EntryPath;
 import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.source.SourcePath;
-import dev.holdfast.engine.error.MissingException;
 import dev.holdfast.engine.id.SnapshotId;
-import dev.holdfast.engine.lock.SharedLock;
 import dev.holdfast.engine.repository.Repository;
 import dev.holdfast.engine.restore.Overwrite;
 import dev.holdfast.engine.restore.RestoreOption;
@@ -21,10 +15,8 @@ import dev.holdfast.engine.restore.RestoreRequest;
 import dev.holdfast.engine.restore.SnapshotReader;
 import dev.holdfast.engine.restore.WholeFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -45,12 +37,12 @@ public final class LocalFileRestores implements FileRestores {
   public record Means(InstantSource clock, int workers) {}
 
   private final DataFolder folder;
-  private final EngineSnapshotStore store;
+  private final RestoringRepositories repositories;
   private final Means means;
 
   public LocalFileRestores(DataFolder folder, EngineSnapshotStore store, Means means) {
     this.folder = folder;
-    this.store = store;
+    this.repositories = new RestoringRepositories(store);
     this.means = means;
   }
 
@@ -75,8 +67,9 @@ public final class LocalFileRestores implements FileRestores {
     if (watched.isRequested()) {
       return new Outcome.Interrupted();
     }
-    return inRepository(
-        order,
+    return repositories.in(
+        order.tenant(),
+        order.snapshot(),
         (repository, reader) -> {
           RestorePlan plan = plan(order, reader);
           List<RestorePart> parts = plan.parts(order);
@@ -122,8 +115,9 @@ public final class LocalFileRestores implements FileRestores {
 
   @Override
   public void cleanUp(Order order) {
-    inRepository(
-        order,
+    repositories.in(
+        order.tenant(),
+        order.snapshot(),
         (repository, reader) -> {
           removeLeft(order, reader, plan(order, reader).parts(order));
           return order;
@@ -148,46 +142,5 @@ public final class LocalFileRestores implements FileRestores {
             Accounts.own(),
             means.clock().instant());
     return new RestorePlan(places, rule, reader);
-  }
-
-  private interface Work<T> {
-    T in(Repository repository, SnapshotReader reader) throws IOException;
-  }
-
-  private <T> T inRepository(Order order, Work<T> work) {
-    return EngineFailures.call(
-        order.tenant(),
-        () -> {
-          InUse found = store.repositories().find(order.tenant()).orElseThrow(() -> missing(order));
-          // Everything after the first share is free: to take that costs a while.
-          try (InUse use = found;
-              SharedLock once = use.repository().lockShared();
-              SnapshotReader reader = reader(order, use.repository())) {
-            once.ensureHeld();
-            return work.in(use.repository(), reader);
-          } catch (IOException e) {
-            throw unusable(e);
-          } catch (UncheckedIOException e) {
-            throw unusable(Objects.requireNonNull(e.getCause()));
-          }
-        });
-  }
-
-  private static SnapshotReader reader(Order order, Repository repository) {
-    try {
-      return repository.openSnapshot(SnapshotId.parse(order.snapshot().value()));
-    } catch (MissingException e) {
-      throw missing(order);
-    }
-  }
-
-  private static NotFoundException missing(Order order) {
-    return new NotFoundException(
-        "snapshot.missing", "The snapshot %s is not there any more.".formatted(order.snapshot()));
-  }
-
-  private static UnavailableException unusable(IOException cause) {
-    return new UnavailableException(
-        "recovery.target", "The target can't be used: " + ProblemList.reason(cause) + ".", cause);
   }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.testkit.engine.ManualTime;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -47,31 +48,37 @@ record StorageUnderTest(DataFolder folder, EngineSnapshotStore snapshots) implem
 
   /** Its clock moves on at each look, so that a watch is asked as often as can be. */
   LocalFileSnapshots fileSnapshots() {
-    AtomicLong seconds = new AtomicLong();
-    return new LocalFileSnapshots(
-        folder,
-        snapshots,
-        new LocalFileSnapshots.Means(
-            () -> Instant.ofEpochSecond(seconds.incrementAndGet()),
-            ZoneOffset.UTC,
-            2,
-            Runnable::run));
+    return new LocalFileSnapshots(folder, snapshots, reading());
+  }
+
+  /** Its clock moves on at each look, too. */
+  LocalVolumeSnapshots volumeSnapshots() {
+    return new LocalVolumeSnapshots(folder, snapshots, reading());
+  }
+
+  private static LocalFileSnapshots.Means reading() {
+    return new LocalFileSnapshots.Means(tickingClock(), ZoneOffset.UTC, 2, Runnable::run);
   }
 
   /** Its clock moves on at each look, too. */
   LocalFileRestores fileRestores() {
-    AtomicLong seconds = new AtomicLong();
-    return new LocalFileRestores(
-        folder,
-        snapshots,
-        new LocalFileRestores.Means(() -> Instant.ofEpochSecond(seconds.incrementAndGet()), 2));
+    return new LocalFileRestores(folder, snapshots, new LocalFileRestores.Means(tickingClock(), 2));
+  }
+
+  /** Its clock moves on at each look, too. */
+  LocalVolumeRestores volumeRestores() {
+    return new LocalVolumeRestores(
+        folder, snapshots, new LocalFileRestores.Means(tickingClock(), 2));
   }
 
   /** Its clock moves on at each look, too. */
   ZipArchives archives(long bytesMax) {
+    return new ZipArchives(folder, snapshots, tickingClock(), bytesMax);
+  }
+
+  private static InstantSource tickingClock() {
     AtomicLong seconds = new AtomicLong();
-    return new ZipArchives(
-        folder, snapshots, () -> Instant.ofEpochSecond(seconds.incrementAndGet()), bytesMax);
+    return () -> Instant.ofEpochSecond(seconds.incrementAndGet());
   }
 
   Path repository(String tenant) {

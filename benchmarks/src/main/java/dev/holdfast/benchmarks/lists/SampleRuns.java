@@ -14,6 +14,7 @@ import dev.holdfast.domain.protection.RunCause;
 import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunOutcome;
 import dev.holdfast.domain.protection.RunState;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.protection.SnapshotFate;
 import dev.holdfast.domain.protection.SnapshotStats;
 import dev.holdfast.domain.snapshot.SnapshotId;
@@ -42,7 +43,7 @@ final class SampleRuns {
         new RunCause.Scheduled(start),
         List.of(KEPT),
         new RunState.Ended(RunOutcome.SUCCEEDED, end, ""),
-        group.settings().files().objects().stream()
+        group.settings().protection().objects().stream()
             .map(
                 object ->
                     new ObjectRun(
@@ -66,6 +67,7 @@ final class SampleRuns {
         run.group(),
         run.id(),
         run.objects().getFirst().object(),
+        SnapshotContent.FILES,
         run.end().orElseThrow(),
         Objects.requireNonNull(run.life()).expiry(),
         new SnapshotLock.None(),

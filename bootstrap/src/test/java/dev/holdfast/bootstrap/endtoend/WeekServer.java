@@ -9,6 +9,8 @@ import dev.holdfast.adapters.storage.EngineSnapshotStore;
 import dev.holdfast.adapters.storage.FileStaging;
 import dev.holdfast.adapters.storage.LocalFileRestores;
 import dev.holdfast.adapters.storage.LocalFileSnapshots;
+import dev.holdfast.adapters.storage.LocalVolumeRestores;
+import dev.holdfast.adapters.storage.LocalVolumeSnapshots;
 import dev.holdfast.adapters.storage.SealedSecrets;
 import dev.holdfast.adapters.storage.ZipArchives;
 import dev.holdfast.adapters.storage.json.JacksonJsonCodec;
@@ -80,6 +82,9 @@ final class WeekServer implements AutoCloseable {
   }
 
   private Ports ports(SecureRandom chance) {
+    LocalFileSnapshots.Means reading =
+        new LocalFileSnapshots.Means(time, ZoneOffset.UTC, 1, Runnable::run);
+    LocalFileRestores.Means writing = new LocalFileRestores.Means(time, 1);
     return new Ports(
         catalogue.tenants(),
         catalogue.clients(),
@@ -99,12 +104,11 @@ final class WeekServer implements AutoCloseable {
         catalogue.registrations(),
         catalogue.search(),
         new LocalHosts("simulated"),
-        new LocalFileSnapshots(
-            folder,
-            snapshots,
-            new LocalFileSnapshots.Means(time, ZoneOffset.UTC, 1, Runnable::run)),
+        new LocalFileSnapshots(folder, snapshots, reading),
+        new LocalVolumeSnapshots(folder, snapshots, reading),
         catalogue.recoveries(),
-        new LocalFileRestores(folder, snapshots, new LocalFileRestores.Means(time, 1)),
+        new LocalFileRestores(folder, snapshots, writing),
+        new LocalVolumeRestores(folder, snapshots, writing),
         new ZipArchives(folder, snapshots, time, ARCHIVES_BYTES_MAX),
         new EngineSnapshotFiles(snapshots),
         new InMemoryFileIndex(),

@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a group protects: files of hosts.
+ * Files of hosts.
  *
  * @param hosts at least one, each once
  * @param globalExcludedPaths patterns of what is left out on every host
@@ -35,7 +34,8 @@ public record FileProtection(
     Map<RunType, Duration> timeouts,
     @Nullable Script preScript,
     @Nullable Script postScript,
-    JsonObject hints) {
+    JsonObject hints)
+    implements Protection {
   public FileProtection {
     hosts = List.copyOf(hosts);
     globalExcludedPaths = List.copyOf(globalExcludedPaths);
@@ -69,7 +69,13 @@ public record FileProtection(
     return hosts.stream().filter(host -> host.id().equals(id)).findFirst();
   }
 
-  public Set<ObjectId> objects() {
-    return hosts.stream().map(ProtectedHost::id).collect(Collectors.toUnmodifiableSet());
+  @Override
+  public List<Target> targets() {
+    return hosts.stream().map(host -> new Target(host.id(), host.metadataFile())).toList();
+  }
+
+  @Override
+  public SnapshotContent content() {
+    return SnapshotContent.FILES;
   }
 }

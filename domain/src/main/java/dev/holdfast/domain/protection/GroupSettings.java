@@ -22,7 +22,7 @@ public record GroupSettings(
     BlackoutReaction inBlackouts,
     List<Sla> slas,
     Alerting alerting,
-    FileProtection files,
+    Protection protection,
     JsonObject hints) {
   /** As long as a name can be that people still read. */
   public static final int NAME_CHARACTERS_MAX = 255;

@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record Indexing(boolean isEnabled, List<String> includedPaths, List<String> excludedPaths) {
   public static final Indexing ALL = new Indexing(true, List.of(), List.of());
+  public static final Indexing NOTHING = new Indexing(false, List.of(), List.of());
 
   public Indexing {
     includedPaths = List.copyOf(includedPaths);

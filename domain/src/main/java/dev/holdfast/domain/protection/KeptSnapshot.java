@@ -24,6 +24,7 @@ public record KeptSnapshot(
     GroupId group,
     RunId run,
     ObjectId object,
+    SnapshotContent content,
     Instant taken,
     Instant expiry,
     SnapshotLock lock,
@@ -104,6 +105,6 @@ public record KeptSnapshot(
   private KeptSnapshot with(
       Instant newExpiry, SnapshotLock newLock, boolean nowHeld, SnapshotFate newFate) {
     return new KeptSnapshot(
-        id, tenant, group, run, object, taken, newExpiry, newLock, nowHeld, newFate);
+        id, tenant, group, run, object, content, taken, newExpiry, newLock, nowHeld, newFate);
   }
 }

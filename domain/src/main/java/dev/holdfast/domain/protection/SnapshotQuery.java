@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param object whose they are; null for any, and then groups are named
  * @param instances only snapshots of runs with one of these numbers
+ * @param contents what they hold
  * @param taken when they were complete
  * @param started when their runs started
  */
@@ -19,6 +20,7 @@ public record SnapshotQuery(
     Set<GroupId> groups,
     Set<RunType> types,
     Set<Long> instances,
+    Set<SnapshotContent> contents,
     Span taken,
     Span started) {
 
@@ -26,6 +28,7 @@ public record SnapshotQuery(
     groups = Set.copyOf(groups);
     types = Set.copyOf(types);
     instances = Set.copyOf(instances);
+    contents = Set.copyOf(contents);
     if (object == null && groups.isEmpty()) {
       throw new IllegalArgumentException("Every snapshot there is makes no list");
     }

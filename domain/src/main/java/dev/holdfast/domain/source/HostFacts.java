@@ -2,6 +2,9 @@ package dev.holdfast.domain.source;
 
 import dev.holdfast.domain.error.InvalidInputException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a host says about itself.
@@ -26,5 +29,16 @@ public record HostFacts(
     if (name.isBlank()) {
       throw new InvalidInputException("source.host.name", "A host has a name.");
     }
+  }
+
+  /** The same with further volumes, which take the place of those on the same device. */
+  public HostFacts with(List<Volume> further) {
+    Set<String> devices = further.stream().map(Volume::device).collect(Collectors.toSet());
+    List<Volume> all =
+        Stream.concat(
+                volumes.stream().filter(volume -> !devices.contains(volume.device())),
+                further.stream())
+            .toList();
+    return new HostFacts(name, osType, osName, all, agentVersion);
   }
 }

@@ -4,14 +4,14 @@ import dev.holdfast.domain.error.InvalidInputException;
 import java.util.List;
 
 /**
- * A file system of a host, as the host tells it.
+ * A disk, a part of one or an image of one, as its host tells it.
  *
  * @param guid sets it apart from the host's others, and is the same at the next look
  * @param device what it lies on, such as {@code /dev/sda1}
- * @param mountPoints where it is mounted, at least one
- * @param fileSystem its type, such as {@code ext4}
+ * @param mountPoints where it is mounted; none if it is not
+ * @param fileSystem its type, such as {@code ext4}; empty where it is not mounted
  * @param totalBytes its size
- * @param usedBytes how much of that is used, at most all of it
+ * @param usedBytes how much of that is used; all of it where that is not known
  */
 public record Volume(
     String guid,
@@ -30,9 +30,8 @@ public record Volume(
     Limits.text(device, TEXT_CHARS_MAX, "The device of a volume");
     Limits.text(fileSystem, TEXT_CHARS_MAX, "The file system of a volume");
     Limits.atMost(MOUNT_POINTS_MAX, mountPoints, "The mount points of a volume");
-    if (guid.isEmpty() || mountPoints.isEmpty()) {
-      throw new InvalidInputException(
-          "source.volume", "A volume has an id and a place where it is mounted.");
+    if (guid.isEmpty()) {
+      throw new InvalidInputException("source.volume", "A volume has an id.");
     }
     if (usedBytes < 0 || usedBytes > totalBytes) {
       throw new InvalidInputException(

@@ -35,6 +35,7 @@ final class SampleSnapshots {
         new GroupId(3),
         RunId.of(number, start),
         new ObjectId(5),
+        SnapshotContent.FILES,
         start,
         expiry,
         lock,

@@ -66,7 +66,7 @@ final class FileSelectionTest {
     assertThat(new Volume("1", "/dev/sda1", List.of(SRV), "ext4", 10, 10).usedBytes())
         .isEqualTo(10);
     assertRefused(() -> new Volume("1", "/dev/sda1", List.of(SRV), "ext4", 10, 11), "11 in use");
-    assertRefused(() -> new Volume("1", "/dev/sda1", List.of(), "ext4", 10, 1), "mounted");
+    assertRefused(() -> new Volume("", "/dev/sda1", List.of(SRV), "ext4", 10, 1), "has an id");
     assertRefused(
         () -> new HostFacts(" ", OsType.LINUX, "Linux", List.of(), "1"), "A host has a name");
   }

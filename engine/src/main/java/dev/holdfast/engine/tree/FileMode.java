@@ -41,6 +41,10 @@ public record FileMode(int bits) {
     return (bits & DEVICE) != 0;
   }
 
+  public boolean isCharacterDevice() {
+    return (bits & CHARACTER_DEVICE) != 0;
+  }
+
   public boolean isSocket() {
     return (bits & TYPE) == SOCKET;
   }

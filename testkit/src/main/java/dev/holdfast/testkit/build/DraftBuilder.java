@@ -13,12 +13,16 @@ import dev.holdfast.domain.protection.GroupSettings;
 import dev.holdfast.domain.protection.Indexing;
 import dev.holdfast.domain.protection.Priority;
 import dev.holdfast.domain.protection.ProtectedHost;
+import dev.holdfast.domain.protection.ProtectedVolumes;
+import dev.holdfast.domain.protection.Protection;
 import dev.holdfast.domain.protection.Script;
 import dev.holdfast.domain.protection.Sla;
+import dev.holdfast.domain.protection.VolumeProtection;
 import dev.holdfast.domain.source.IgnorableError;
 import dev.holdfast.domain.source.IncludedPath;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.SourcePath;
+import dev.holdfast.domain.source.VolumeSelection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +48,7 @@ public final class DraftBuilder {
   private final List<Sla> slas = new ArrayList<>();
   private Alerting alerting = Alerting.NONE;
   private final List<ProtectedHost> hosts = new ArrayList<>();
+  private final List<ProtectedVolumes> volumes = new ArrayList<>();
   private final List<String> globalExcludes = new ArrayList<>();
   private final Set<IgnorableError> ignorableErrors = new HashSet<>();
   private final Map<RunType, Duration> timeouts = new EnumMap<>(RunType.class);
@@ -100,6 +105,12 @@ public final class DraftBuilder {
     return this;
   }
 
+  /** Volumes by their names, all that are allowed if none are named; no files then. */
+  public DraftBuilder protectingVolumes(ObjectId object, String... names) {
+    volumes.add(new ProtectedVolumes(object, new VolumeSelection(List.of(names))));
+    return this;
+  }
+
   /** What the file lists, and nothing else. */
   public DraftBuilder listedIn(ObjectId object, String metadataFile) {
     return protecting(new ProtectedHost(object, List.of(), Set.of(), new SourcePath(metadataFile)));
@@ -152,8 +163,23 @@ public final class DraftBuilder {
   }
 
   public Draft build() {
-    FileProtection files =
-        new FileProtection(
+    GroupSettings settings =
+        new GroupSettings(
+            name,
+            description,
+            policy,
+            priority,
+            inBlackouts,
+            slas,
+            alerting,
+            protection(),
+            NOTHING);
+    return new Draft(settings, startTime, end, isPaused);
+  }
+
+  private Protection protection() {
+    return volumes.isEmpty()
+        ? new FileProtection(
             hosts,
             globalExcludes,
             Set.of(),
@@ -162,10 +188,7 @@ public final class DraftBuilder {
             timeouts,
             preScript,
             postScript,
-            NOTHING);
-    GroupSettings settings =
-        new GroupSettings(
-            name, description, policy, priority, inBlackouts, slas, alerting, files, NOTHING);
-    return new Draft(settings, startTime, end, isPaused);
+            NOTHING)
+        : new VolumeProtection(volumes, preScript, postScript, NOTHING);
   }
 }

@@ -90,7 +90,13 @@ public abstract class ObjectSearchContract {
                 .snapshots(
                     TENANT,
                     new SnapshotQuery(
-                        null, Set.of(DAILY.id()), Set.of(), Set.of(), Span.ALWAYS, Span.ALWAYS)))
+                        null,
+                        Set.of(DAILY.id()),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Span.ALWAYS,
+                        Span.ALWAYS)))
         .extracting(found -> found.snapshot().object())
         .containsExactly(HOST, OTHER, HOST);
     assertThat(scene.search().snapshots(STRANGER.tenant(), snapshotsOf(HOST))).isEmpty();
@@ -143,14 +149,16 @@ public abstract class ObjectSearchContract {
       Span started) {
     return scene
         .search()
-        .snapshots(TENANT, new SnapshotQuery(HOST, groups, types, instances, taken, started))
+        .snapshots(
+            TENANT, new SnapshotQuery(HOST, groups, types, instances, Set.of(), taken, started))
         .stream()
         .map(FoundSnapshot::snapshot)
         .toList();
   }
 
   private static SnapshotQuery snapshotsOf(ObjectId object) {
-    return new SnapshotQuery(object, Set.of(), Set.of(), Set.of(), Span.ALWAYS, Span.ALWAYS);
+    return new SnapshotQuery(
+        object, Set.of(), Set.of(), Set.of(), Set.of(), Span.ALWAYS, Span.ALWAYS);
   }
 
   @Test

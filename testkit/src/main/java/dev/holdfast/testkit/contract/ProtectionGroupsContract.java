@@ -34,6 +34,7 @@ import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunOutcome;
 import dev.holdfast.domain.protection.RunQuery;
 import dev.holdfast.domain.protection.RunState;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.protection.SnapshotFate;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.source.ObjectId;
@@ -432,6 +433,7 @@ public abstract class ProtectionGroupsContract {
         run.group(),
         run.id(),
         new ObjectId(object),
+        SnapshotContent.FILES,
         run.start(),
         run.start().plus(Duration.ofDays(14)),
         new SnapshotLock.None(),

@@ -23,6 +23,7 @@ import dev.holdfast.domain.protection.RunCause;
 import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunOutcome;
 import dev.holdfast.domain.protection.RunState;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.protection.SnapshotFate;
 import dev.holdfast.domain.protection.SnapshotGuard;
 import dev.holdfast.domain.protection.SnapshotStats;
@@ -188,6 +189,7 @@ final class SearchScene {
         run.group(),
         run.id(),
         object,
+        SnapshotContent.FILES,
         taken,
         taken.plus(Duration.ofDays(14)),
         new SnapshotLock.None(),

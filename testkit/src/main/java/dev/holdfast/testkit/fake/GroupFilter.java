@@ -51,7 +51,7 @@ record GroupFilter(ProtectionMemory memory, GroupQuery query, Instant now)
 
   private boolean protectsOneOf(ProtectionGroup group) {
     return query.objects().isEmpty()
-        || !Collections.disjoint(query.objects(), group.settings().files().objects());
+        || !Collections.disjoint(query.objects(), group.settings().protection().objects());
   }
 
   private boolean isLocking(ProtectionGroup group) {

@@ -85,6 +85,7 @@ final class InMemoryObjectSearch implements ObjectSearch {
           .filter(found -> query.object() == null || query.object().equals(found.object()))
           .filter(found -> isAmong(query.groups(), found.group()))
           .filter(found -> isAmong(query.instances(), found.run().instance()))
+          .filter(found -> isAmong(query.contents(), found.content()))
           .filter(found -> query.taken().holds(found.taken()))
           .filter(found -> query.started().holds(found.run().start()))
           .sorted(NEWEST_FIRST)
@@ -106,7 +107,7 @@ final class InMemoryObjectSearch implements ObjectSearch {
     synchronized (memory.jobs) {
       return memory
           .undeleted(tenant)
-          .flatMap(group -> group.settings().files().objects().stream())
+          .flatMap(group -> group.settings().protection().objects().stream())
           .filter(among::contains)
           .collect(Collectors.toUnmodifiableSet());
     }
@@ -121,7 +122,7 @@ final class InMemoryObjectSearch implements ObjectSearch {
     Stream<ProtectionGroup> protecting =
         memory
             .undeleted(object.tenant())
-            .filter(group -> group.settings().files().objects().contains(object.id()));
+            .filter(group -> group.settings().protection().objects().contains(object.id()));
     return protecting.sorted(GroupFilter.BY_NAME).map(group -> inGroup(group, now)).toList();
   }
 

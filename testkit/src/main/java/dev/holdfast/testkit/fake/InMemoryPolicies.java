@@ -105,7 +105,7 @@ final class InMemoryPolicies implements Policies {
             memory.undeleted(tenant).filter(group -> group.settings().policy().equals(id)).toList();
         long objects =
             users.stream()
-                .flatMap(group -> group.settings().files().objects().stream())
+                .flatMap(group -> group.settings().protection().objects().stream())
                 .distinct()
                 .count();
         if (!users.isEmpty()) {

@@ -21,6 +21,8 @@ public record InMemoryPorts(
     InMemoryHosts hosts,
     InMemoryFileSnapshots files,
     InMemoryFileRestores restores,
+    InMemoryVolumeSnapshots volumes,
+    InMemoryVolumeRestores volumeRestores,
     InMemoryArchives archives,
     InMemorySnapshotFiles snapshotFiles,
     InMemoryFileIndex fileIndex,
@@ -33,6 +35,7 @@ public record InMemoryPorts(
     InMemoryJobs jobs = new InMemoryJobs();
     InMemorySnapshotStore snapshots = new InMemorySnapshotStore();
     InMemoryFileSnapshots files = new InMemoryFileSnapshots(snapshots);
+    InMemoryVolumeSnapshots volumes = new InMemoryVolumeSnapshots(snapshots);
     return new InMemoryPorts(
         tenants,
         new InMemoryClients(tenants),
@@ -49,6 +52,8 @@ public record InMemoryPorts(
         new InMemoryHosts(),
         files,
         new InMemoryFileRestores(snapshots, files),
+        volumes,
+        new InMemoryVolumeRestores(volumes),
         new InMemoryArchives(snapshots),
         new InMemorySnapshotFiles(snapshots),
         new InMemoryFileIndex(),
@@ -79,8 +84,10 @@ public record InMemoryPorts(
         protection.search(),
         hosts,
         files,
+        volumes,
         protection.recoveries(),
         restores,
+        volumeRestores,
         archives,
         snapshotFiles,
         fileIndex,

@@ -74,7 +74,7 @@ final class ProtectionMemory {
   /** The names of the undeleted groups that protect an object. */
   List<String> protectorsOf(TenantId tenant, ObjectId object) {
     return undeleted(tenant)
-        .filter(group -> group.settings().files().objects().contains(object))
+        .filter(group -> group.settings().protection().objects().contains(object))
         .map(group -> group.settings().name())
         .sorted(CodePoints.ORDER)
         .toList();

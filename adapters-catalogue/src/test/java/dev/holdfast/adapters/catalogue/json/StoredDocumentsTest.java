@@ -65,6 +65,14 @@ class StoredDocumentsTest {
         .isEqualTo(texts(documents.file()));
   }
 
+  @Test
+  void groupOfBeforeThereWereVolumes_isOneOfFiles() throws IOException {
+    DocumentForm<GroupDocument> form = DocumentForm.of(GroupDocument.class);
+
+    assertThat(texts("groups-of-files.jsonl").stream().map(form::read).toList())
+        .isEqualTo(StoredValues.groupsOfFiles());
+  }
+
   /** Else a kind that is renamed would go unnoticed. */
   @Test
   void everyKindOfEverySealedType_isInAText() throws IOException {

@@ -41,6 +41,8 @@ import dev.holdfast.domain.protection.ObjectState;
 import dev.holdfast.domain.protection.PauseCause;
 import dev.holdfast.domain.protection.Priority;
 import dev.holdfast.domain.protection.ProtectedHost;
+import dev.holdfast.domain.protection.ProtectedVolumes;
+import dev.holdfast.domain.protection.Protection;
 import dev.holdfast.domain.protection.RunCause;
 import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunOutcome;
@@ -48,6 +50,7 @@ import dev.holdfast.domain.protection.RunState;
 import dev.holdfast.domain.protection.Script;
 import dev.holdfast.domain.protection.Sla;
 import dev.holdfast.domain.protection.SnapshotStats;
+import dev.holdfast.domain.protection.VolumeProtection;
 import dev.holdfast.domain.recovery.Archive;
 import dev.holdfast.domain.recovery.FileTarget;
 import dev.holdfast.domain.recovery.RecoveredSnapshot;
@@ -55,6 +58,7 @@ import dev.holdfast.domain.recovery.RecoveryOutcome;
 import dev.holdfast.domain.recovery.RecoveryState;
 import dev.holdfast.domain.recovery.RecoveryTask;
 import dev.holdfast.domain.recovery.RecoveryTotals;
+import dev.holdfast.domain.recovery.VolumeMapping;
 import dev.holdfast.domain.snapshot.EntryPath;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.source.HostFacts;
@@ -65,6 +69,7 @@ import dev.holdfast.domain.source.OsType;
 import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.source.SourceSettings;
 import dev.holdfast.domain.source.Volume;
+import dev.holdfast.domain.source.VolumeSelection;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,9 +124,15 @@ final class StoredValues {
 
   static List<GroupDocument> groups() {
     return List.of(
-        group(new GroupTiming.State.Active(), null),
-        group(new GroupTiming.State.Paused(TIME), new Deletion(TIME, true)),
-        group(new GroupTiming.State.UsedUp(), null));
+        group(files(), new GroupTiming.State.Active(), null),
+        group(files(), new GroupTiming.State.Paused(TIME), new Deletion(TIME, true)),
+        group(files(), new GroupTiming.State.UsedUp(), null),
+        group(volumes(), new GroupTiming.State.UsedUp(), null));
+  }
+
+  /** Those that there were before there were volumes. */
+  static List<GroupDocument> groupsOfFiles() {
+    return groups().subList(0, 3);
   }
 
   static List<RunDocument> runs() {
@@ -197,7 +208,12 @@ final class StoredValues {
         recovery(
             new RecoveryTask.Download(paths),
             new RecoveryState.Ended(RecoveryOutcome.SUCCEEDED_WITH_WARNING, TIME, "1 kept."),
-            new Archive(4_000_000_000L, TIME.plusSeconds(9))));
+            new Archive(4_000_000_000L, TIME.plusSeconds(9))),
+        recovery(
+            new RecoveryTask.Volumes(
+                new ObjectId(7), List.of(new VolumeMapping("/dev/vdb", "/srv/back.img"))),
+            new RecoveryState.Running(TIME),
+            null));
   }
 
   private static RecoveryDocument recovery(
@@ -236,7 +252,8 @@ final class StoredValues {
         HINTS);
   }
 
-  private static GroupDocument group(GroupTiming.State state, @Nullable Deletion deletion) {
+  private static GroupDocument group(
+      Protection protection, GroupTiming.State state, @Nullable Deletion deletion) {
     return new GroupDocument(
         new GroupSettings(
             "nightly",
@@ -247,7 +264,7 @@ final class StoredValues {
             List.of(new Sla(RunType.FULL, Duration.ofMinutes(90))),
             new Alerting(
                 Set.of(Alerting.Occasion.FAILURE, Alerting.Occasion.SLA_VIOLATION), true, true),
-            files(),
+            protection,
             HINTS),
         new GroupTiming(TIME, TIME.plusSeconds(1), START, GroupTiming.NO_END, state),
         new RunHistory(TIME, true, TIME),
@@ -255,6 +272,18 @@ final class StoredValues {
         TIME,
         deletion,
         TIME);
+  }
+
+  private static VolumeProtection volumes() {
+    return new VolumeProtection(
+        List.of(
+            new ProtectedVolumes(
+                new ObjectId(5),
+                new VolumeSelection(
+                    List.of("8f0c3f1e-4d52-3f0e-9b66-0d5c3a8f6b11", "/srv/disk.img")))),
+        new Script("/opt/pre", "-v 'a b'", Duration.ofSeconds(30), true, false),
+        null,
+        HINTS);
   }
 
   private static FileProtection files() {

@@ -1,6 +1,9 @@
 package dev.holdfast.adapters.http.protection;
 
 import dev.holdfast.domain.protection.FileProtection;
+import dev.holdfast.domain.protection.Protection;
+import dev.holdfast.domain.protection.Protection.Target;
+import dev.holdfast.domain.protection.VolumeProtection;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.SourceObject;
 import java.util.List;
@@ -12,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the objects of a group are told.
  *
- * @param areTold whether they are told at all, rather than pruned with all that is said of files:
- *     the contract has no files without objects
+ * @param areTold whether they are told at all, rather than pruned with all that is protected: the
+ *     contract has no files and no volumes without objects
  * @param areExcludedTold the same of what is excluded by its id
  */
 record GroupObjects(Map<ObjectId, SourceObject> known, boolean areTold, boolean areExcludedTold) {
@@ -31,12 +34,19 @@ record GroupObjects(Map<ObjectId, SourceObject> known, boolean areTold, boolean 
         .toList();
   }
 
+  List<WireVolumeObject> told(VolumeProtection volumes, VolumeHints hints) {
+    return volumes.hosts().stream()
+        .map(host -> WireVolumeObject.of(host, name(host.id()), hints.ofObject(host.id().number())))
+        .toList();
+  }
+
   /** Those that no source is registered for any more; null if there are none. */
-  @Nullable List<Missing> missing(FileProtection files) {
+  @Nullable List<Missing> missing(Protection protection) {
     List<Missing> missing =
-        files.hosts().stream()
-            .filter(host -> !isRegistered(host.id()))
-            .map(host -> new Missing(host.id().number(), name(host.id())))
+        protection.targets().stream()
+            .map(Target::id)
+            .filter(id -> !isRegistered(id))
+            .map(id -> new Missing(id.number(), name(id)))
             .toList();
     return missing.isEmpty() ? null : missing;
   }

@@ -9,9 +9,9 @@ import dev.holdfast.domain.policy.PolicyId;
 import dev.holdfast.domain.policy.TimeOfDay;
 import dev.holdfast.domain.protection.Alerting;
 import dev.holdfast.domain.protection.BlackoutReaction;
-import dev.holdfast.domain.protection.FileProtection;
 import dev.holdfast.domain.protection.GroupSettings;
 import dev.holdfast.domain.protection.Priority;
+import dev.holdfast.domain.protection.Protection;
 import dev.holdfast.domain.protection.Sla;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -53,6 +53,7 @@ record GroupRequest(
     @Nullable Object kubernetesParams) {
 
   private static final String FILES = "physicalParams.fileProtectionTypeParams";
+  private static final String VOLUMES = "physicalParams.volumeProtectionTypeParams";
 
   /**
    * What is asked for.
@@ -64,7 +65,7 @@ record GroupRequest(
     FieldCauses causes = new FieldCauses();
     requireRunnable(causes);
     causes.throwIfAny();
-    FileProtection files = Objects.requireNonNull(fileParams()).protection(FILES, causes);
+    Protection protection = protection(causes);
     Priority urgency =
         priority == null
             ? Priority.MEDIUM
@@ -84,7 +85,7 @@ record GroupRequest(
             inBlackouts(),
             slas,
             alerting,
-            Objects.requireNonNull(files),
+            Objects.requireNonNull(protection),
             GroupHints.of(this).kept());
     return new Draft(
         settings,
@@ -95,11 +96,13 @@ record GroupRequest(
 
   private void requireRunnable(FieldCauses causes) {
     switch (environment) {
-      case "kPhysical" -> requireFiles(causes);
+      case "kPhysical" -> requireParams(causes);
       case "kSQL", "kKubernetes" ->
           causes.add(
               "environment",
-              "can't be " + environment + ": Holdfast protects kPhysical only, files of hosts.");
+              "can't be "
+                  + environment
+                  + ": Holdfast protects kPhysical only, files and volumes of hosts.");
       default -> causes.add("environment", "must be one of kPhysical, kSQL, kKubernetes.");
     }
     if (Boolean.TRUE.equals(abortInBlackouts) && Boolean.TRUE.equals(pauseInBlackouts)) {
@@ -107,7 +110,7 @@ record GroupRequest(
     }
   }
 
-  private void requireFiles(FieldCauses causes) {
+  private void requireParams(FieldCauses causes) {
     if (mssqlParams != null) {
       causes.add("mssqlParams", "can't be used with the environment kPhysical.");
     }
@@ -119,20 +122,31 @@ record GroupRequest(
       return;
     }
     switch (physicalParams.protectionType()) {
-      case "kFile" -> {
+      case WirePhysical.FILES -> {
         causes.required(FILES, fileParams(), "the protection type kFile needs it.");
-        if (physicalParams.volumeProtectionTypeParams() != null) {
-          causes.add(
-              "physicalParams.volumeProtectionTypeParams",
-              "can't be used with the protection type kFile.");
+        if (volumeParams() != null) {
+          causes.add(VOLUMES, "can't be used with the protection type kFile.");
         }
       }
-      case "kVolume" ->
-          causes.add(
-              "physicalParams.protectionType",
-              "can't be kVolume: Holdfast protects files only, kFile, and no volumes yet.");
+      case WirePhysical.VOLUMES -> {
+        causes.required(VOLUMES, volumeParams(), "the protection type kVolume needs it.");
+        if (fileParams() != null) {
+          causes.add(FILES, "can't be used with the protection type kVolume.");
+        }
+      }
       default -> causes.add("physicalParams.protectionType", "must be one of kFile, kVolume.");
     }
+  }
+
+  private @Nullable Protection protection(FieldCauses causes) {
+    WireVolumeGroup volumes = volumeParams();
+    return volumes == null
+        ? Objects.requireNonNull(fileParams()).protection(FILES, causes)
+        : volumes.protection(VOLUMES, causes);
+  }
+
+  private @Nullable WireVolumeGroup volumeParams() {
+    return physicalParams == null ? null : physicalParams.volumeProtectionTypeParams();
   }
 
   private @Nullable WireFileGroup fileParams() {

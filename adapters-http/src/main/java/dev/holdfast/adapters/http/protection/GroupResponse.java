@@ -7,7 +7,9 @@ import dev.holdfast.domain.policy.GroupTiming;
 import dev.holdfast.domain.protection.BlackoutReaction;
 import dev.holdfast.domain.protection.FileProtection;
 import dev.holdfast.domain.protection.GroupSettings;
+import dev.holdfast.domain.protection.Protection;
 import dev.holdfast.domain.protection.ProtectionGroup;
+import dev.holdfast.domain.protection.VolumeProtection;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,7 +54,7 @@ record GroupResponse(
       Shown shown, GroupObjects objects, @Nullable RunResponse lastRun, WireIds ids, Instant now) {
     ProtectionGroup group = shown.group();
     GroupSettings settings = group.settings();
-    FileProtection files = settings.files();
+    Protection protection = settings.protection();
     GroupHints hints = GroupHints.of(settings.hints());
     GroupTiming timing = group.timing();
     return new GroupResponse(
@@ -76,11 +78,22 @@ record GroupResponse(
         "kPhysical",
         lastRun,
         shown.isProtectOnce(),
-        objects.missing(files),
-        files.hosts().size(),
+        objects.missing(protection),
+        protection.targets().size(),
         hints.advancedConfigs(),
-        new WirePhysical(
-            "kFile", null, objects.areTold() ? WireFileGroup.of(files, objects) : null));
+        physical(protection, objects));
+  }
+
+  private static WirePhysical physical(Protection protection, GroupObjects objects) {
+    boolean areTold = objects.areTold();
+    return switch (protection) {
+      case FileProtection files ->
+          new WirePhysical(
+              WirePhysical.FILES, null, areTold ? WireFileGroup.of(files, objects) : null);
+      case VolumeProtection volumes ->
+          new WirePhysical(
+              WirePhysical.VOLUMES, areTold ? WireVolumeGroup.of(volumes, objects) : null, null);
+    };
   }
 
   private static @Nullable List<WireSla> slas(GroupSettings settings, GroupHints hints) {

@@ -36,7 +36,7 @@ record ObjectSnapshotsResponse(List<OfObject> snapshots) {
       boolean onLegalHold,
       Physical physicalParams) {}
 
-  /** Files, rather than volumes. */
+  /** Whether of files or of volumes. */
   record Physical(boolean enableSystemBackup, String protectionType) {}
 
   static ObjectSnapshotsResponse of(List<Shown> found, WireIds ids) {
@@ -68,6 +68,6 @@ record ObjectSnapshotsResponse(List<OfObject> snapshots) {
         WireMicros.of(snapshot.expiry()),
         snapshot.lock() instanceof SnapshotLock.Until,
         snapshot.isHeld(),
-        new Physical(false, "kFile"));
+        new Physical(false, WirePhysical.typeOf(snapshot.content())));
   }
 }

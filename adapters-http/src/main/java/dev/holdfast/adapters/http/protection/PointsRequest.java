@@ -38,6 +38,7 @@ record PointsRequest(
                 groups,
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 new Span(WireMicros.instant(startTimeUsecs), WireMicros.instant(endTimeUsecs)),
                 Span.ALWAYS))
         : Optional.empty();

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 record RecoveryFilters(Query given, WireIds ids) {
   static final String RECOVER_FILES = "RecoverFiles";
   static final String DOWNLOAD = "DownloadFilesAndFolders";
+  static final String RECOVER_VOLUMES = "RecoverPhysicalVolumes";
 
   private static final Set<String> STATUSES =
       Stream.concat(
@@ -96,6 +97,9 @@ record RecoveryFilters(Query given, WireIds ids) {
     }
     if (actions.isEmpty() || actions.contains(DOWNLOAD)) {
       kinds.add(RecoveryKind.DOWNLOAD);
+    }
+    if (actions.isEmpty() || actions.contains(RECOVER_VOLUMES)) {
+      kinds.add(RecoveryKind.VOLUMES);
     }
     return kinds;
   }

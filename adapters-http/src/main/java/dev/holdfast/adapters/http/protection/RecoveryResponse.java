@@ -77,7 +77,7 @@ record RecoveryResponse(
     return FORM.write(this);
   }
 
-  static @Nullable List<String> messages(RecoveryState state) {
+  private static @Nullable List<String> messages(RecoveryState state) {
     return state instanceof RecoveryState.Ended ended && !ended.message().isEmpty()
         ? List.of(ended.message())
         : null;
@@ -87,6 +87,7 @@ record RecoveryResponse(
     return switch (task) {
       case RecoveryTask.Files files -> RecoveryFilters.RECOVER_FILES;
       case RecoveryTask.Download download -> RecoveryFilters.DOWNLOAD;
+      case RecoveryTask.Volumes volumes -> RecoveryFilters.RECOVER_VOLUMES;
     };
   }
 }

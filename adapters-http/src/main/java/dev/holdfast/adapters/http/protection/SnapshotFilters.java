@@ -5,11 +5,14 @@ import dev.holdfast.adapters.http.wire.WireMicros;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.policy.RunType;
 import dev.holdfast.domain.protection.GroupId;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.protection.SnapshotQuery;
 import dev.holdfast.domain.protection.SnapshotQuery.Span;
 import dev.holdfast.domain.source.ObjectId;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,11 +23,19 @@ record SnapshotFilters(Query given, WireIds ids) {
   private static final Set<String> RUN_TYPES =
       Set.of("kFull", "kHydrateCDP", "kLog", "kRegular", "kStorageArraySnapshot", "kSystem");
 
-  /** What asks for snapshots of files, among the many keys of the contract. */
-  static final String FILES_KEY = "kPhysicalFiles";
+  /** What asks for snapshots of a kind, among the many keys of the contract. */
+  private static final Map<String, SnapshotContent> KEYS =
+      Map.of("kPhysicalFiles", SnapshotContent.FILES, "kPhysical", SnapshotContent.VOLUMES);
 
-  /** What a snapshot of files can be used for; the contract's other actions are for other kinds. */
-  static final Set<String> ACTIONS = Set.of("RecoverFiles", "DownloadFilesAndFolders");
+  /** What snapshots of a kind can be used for; the contract's other actions are for others. */
+  private static final Map<String, SnapshotContent> ACTIONS =
+      Map.of(
+          RecoveryFilters.RECOVER_FILES,
+          SnapshotContent.FILES,
+          RecoveryFilters.DOWNLOAD,
+          SnapshotContent.FILES,
+          RecoveryFilters.RECOVER_VOLUMES,
+          SnapshotContent.VOLUMES);
 
   /** What is asked for; empty where nothing can match. */
   Optional<SnapshotQuery> query(ObjectId object) {
@@ -34,15 +45,14 @@ record SnapshotFilters(Query given, WireIds ids) {
             .flatMap(word -> KWords.find(word, RunType.class).stream())
             .collect(Collectors.toUnmodifiableSet());
     Optional<Set<GroupId>> groups = ids.groups(given, "protectionGroupIds");
-    List<String> actions = given.texts("snapshotActions");
-    List<String> keys = given.texts("objectActionKeys");
+    Set<SnapshotContent> contents = contents("snapshotActions", ACTIONS);
+    contents.retainAll(contents("objectActionKeys", KEYS));
     Span taken = span("fromTimeUsecs", "toTimeUsecs");
     Span started = span("runStartFromTimeUsecs", "runStartToTimeUsecs");
     boolean canMatch =
         (words.isEmpty() || !types.isEmpty())
             && groups.filter(Set::isEmpty).isEmpty()
-            && (actions.isEmpty() || actions.stream().anyMatch(ACTIONS::contains))
-            && (keys.isEmpty() || keys.contains(FILES_KEY))
+            && !contents.isEmpty()
             && given.texts("regionIds").isEmpty();
     return canMatch
         ? Optional.of(
@@ -51,9 +61,17 @@ record SnapshotFilters(Query given, WireIds ids) {
                 groups.orElse(Set.of()),
                 types,
                 Set.copyOf(given.numbers("runInstanceIds")),
+                contents,
                 taken,
                 started))
         : Optional.empty();
+  }
+
+  private Set<SnapshotContent> contents(String parameter, Map<String, SnapshotContent> byWord) {
+    List<String> words = given.texts(parameter);
+    Set<SnapshotContent> contents = EnumSet.noneOf(SnapshotContent.class);
+    words.forEach(word -> Optional.ofNullable(byWord.get(word)).ifPresent(contents::add));
+    return words.isEmpty() ? EnumSet.allOf(SnapshotContent.class) : contents;
   }
 
   private Span span(String from, String to) {

@@ -79,7 +79,8 @@ public final class SnapshotRoutes {
         snapshots
             .list(
                 call.principal(),
-                new SnapshotQuery(object, Set.of(), Set.of(), instances, Span.ALWAYS, Span.ALWAYS))
+                new SnapshotQuery(
+                    object, Set.of(), Set.of(), instances, Set.of(), Span.ALWAYS, Span.ALWAYS))
             .stream()
             .anyMatch(shown -> shown.found().snapshot().run().equals(name.run()));
     if (!isThere) {

@@ -26,10 +26,13 @@ record WireRecoveredPath(
   private static final int MESSAGES_MAX = 20;
 
   static List<WireRecoveredPath> of(
-      Recovery recovery, @Nullable SourcePath folder, List<RecoveredEntry> told) {
+      Recovery recovery,
+      List<EntryPath> paths,
+      @Nullable SourcePath folder,
+      List<RecoveredEntry> told) {
     String status = status(recovery);
     boolean isToDisk = recovery.task() instanceof RecoveryTask.Files;
-    return recovery.task().paths().stream()
+    return paths.stream()
         .map(
             path ->
                 new WireRecoveredPath(
@@ -69,7 +72,7 @@ record WireRecoveredPath(
     return messages.isEmpty() ? null : messages;
   }
 
-  private static String sentence(RecoveredEntry entry) {
+  static String sentence(RecoveredEntry entry) {
     String what =
         switch (entry.result()) {
           case CREATED, REPLACED, UNCHANGED -> "came back";

@@ -24,7 +24,8 @@ record WireRecoveredPhysical(
     List<OfSnapshot> objects,
     String recoveryAction,
     @Nullable Files recoverFileAndFolderParams,
-    @Nullable Download downloadFileAndFolderParams) {
+    @Nullable Download downloadFileAndFolderParams,
+    @Nullable Volumes recoverVolumeParams) {
 
   /** Of one snapshot. */
   record OfSnapshot(
@@ -69,23 +70,53 @@ record WireRecoveredPhysical(
    */
   record Download(@Nullable Long expiryTimeUsecs, List<WireRecoveredPath> filesAndFolders) {}
 
+  /** Volumes to devices or image files. */
+  record Volumes(String targetEnvironment, VolumeTarget physicalTargetParams) {}
+
+  /** Where to. */
+  record VolumeTarget(
+      Host mountTarget,
+      List<WireRecoverVolumes.Mapping> volumeMapping,
+      boolean forceUnmountVolume) {}
+
   static WireRecoveredPhysical of(Recovery recovery, List<RecoveredEntry> told, WireIds ids) {
     return new WireRecoveredPhysical(
-        snapshots(recovery, ids),
-        RecoveryFilters.RECOVER_FILES,
+        snapshots(recovery, told, ids),
+        recovery.task() instanceof RecoveryTask.Volumes
+            ? RecoveryFilters.RECOVER_VOLUMES
+            : RecoveryFilters.RECOVER_FILES,
         recovery.task() instanceof RecoveryTask.Files files ? files(recovery, files, told) : null,
-        recovery.task() instanceof RecoveryTask.Download ? download(recovery, told) : null);
+        recovery.task() instanceof RecoveryTask.Download some
+            ? download(recovery, some, told)
+            : null,
+        recovery.task() instanceof RecoveryTask.Volumes volumes ? volumes(volumes) : null);
   }
 
-  private static List<OfSnapshot> snapshots(Recovery recovery, WireIds ids) {
+  private static List<OfSnapshot> snapshots(
+      Recovery recovery, List<RecoveredEntry> told, WireIds ids) {
     List<OfSnapshot> all = new ArrayList<>();
     for (RecoveredSnapshot snapshot : recovery.snapshots()) {
-      all.add(of(snapshot, TaskPath.of(recovery.id(), all.size()), ids));
+      List<String> messages = messages(recovery.task(), snapshot, told);
+      all.add(of(snapshot, messages, TaskPath.of(recovery.id(), all.size()), ids));
     }
     return all;
   }
 
-  private static OfSnapshot of(RecoveredSnapshot snapshot, TaskPath path, WireIds ids) {
+  /** Files say themselves what became of them; the contract lets volumes say nothing. */
+  private static List<String> messages(
+      RecoveryTask task, RecoveredSnapshot snapshot, List<RecoveredEntry> told) {
+    List<String> messages = new ArrayList<>();
+    if (snapshot.state() instanceof RecoveryState.Ended ended && !ended.message().isEmpty()) {
+      messages.add(ended.message());
+    }
+    if (task instanceof RecoveryTask.Volumes) {
+      told.stream().map(WireRecoveredPath::sentence).forEach(messages::add);
+    }
+    return messages;
+  }
+
+  private static OfSnapshot of(
+      RecoveredSnapshot snapshot, List<String> messages, TaskPath path, WireIds ids) {
     boolean isEnded = snapshot.state().isEnded();
     return new OfSnapshot(
         new SnapshotName(snapshot.run(), snapshot.object()).id(),
@@ -100,7 +131,7 @@ record WireRecoveredPhysical(
         snapshot.state() instanceof RecoveryState.Ended ended
             ? (Long) WireMicros.of(ended.at())
             : null,
-        RecoveryResponse.messages(snapshot.state()),
+        messages.isEmpty() ? null : messages,
         isEnded ? (Long) snapshot.totals().bytesWritten() : null);
   }
 
@@ -109,7 +140,7 @@ record WireRecoveredPhysical(
     FileTarget target = files.target();
     @Nullable SourcePath folder = target.folder();
     return new Files(
-        WireRecoveredPath.of(recovery, folder, told),
+        WireRecoveredPath.of(recovery, files.paths(), folder, told),
         SourceRequest.PHYSICAL,
         new Target(
             new Host(target.host().number()),
@@ -123,10 +154,20 @@ record WireRecoveredPhysical(
             false));
   }
 
-  private static Download download(Recovery recovery, List<RecoveredEntry> told) {
+  private static Volumes volumes(RecoveryTask.Volumes volumes) {
+    return new Volumes(
+        SourceRequest.PHYSICAL,
+        new VolumeTarget(
+            new Host(volumes.host().number()),
+            volumes.volumes().stream().map(WireRecoverVolumes.Mapping::of).toList(),
+            false));
+  }
+
+  private static Download download(
+      Recovery recovery, RecoveryTask.Download some, List<RecoveredEntry> told) {
     @Nullable Archive archive = recovery.archive();
     return new Download(
         archive == null ? null : (Long) WireMicros.of(archive.expiry()),
-        WireRecoveredPath.of(recovery, null, told));
+        WireRecoveredPath.of(recovery, some.paths(), null, told));
   }
 }

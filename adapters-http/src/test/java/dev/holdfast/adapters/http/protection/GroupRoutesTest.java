@@ -10,6 +10,7 @@ import dev.holdfast.domain.policy.TimeOfDay;
 import dev.holdfast.domain.protection.Alerting;
 import dev.holdfast.domain.protection.BlackoutReaction;
 import dev.holdfast.domain.protection.Deletion;
+import dev.holdfast.domain.protection.FileProtection;
 import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.GroupQuery;
 import dev.holdfast.domain.protection.GroupSettings;
@@ -131,10 +132,10 @@ final class GroupRoutesTest {
                     Alerting.Occasion.SLA_VIOLATION),
                 false,
                 true));
-    assertThat(settings.files().timeouts())
-        .isEqualTo(Map.of(RunType.REGULAR, Duration.ofMinutes(60)));
-    assertThat(settings.files().hosts().get(0).paths().getFirst().skipNestedVolumes()).isTrue();
-    assertThat(settings.files().hosts().get(1).nestedVolumeTypesToSkip())
+    FileProtection files = (FileProtection) settings.protection();
+    assertThat(files.timeouts()).isEqualTo(Map.of(RunType.REGULAR, Duration.ofMinutes(60)));
+    assertThat(files.hosts().get(0).paths().getFirst().skipNestedVolumes()).isTrue();
+    assertThat(files.hosts().get(1).nestedVolumeTypesToSkip())
         .containsExactlyInAnyOrder("nfs", "autofs");
   }
 
@@ -179,7 +180,8 @@ final class GroupRoutesTest {
     List<String> skipped = new ArrayList<>();
     EDGE.useCases.groups.drafts.forEach(
         draft -> {
-          var host = draft.settings().files().hosts().getFirst();
+          FileProtection files = (FileProtection) draft.settings().protection();
+          var host = files.hosts().getFirst();
           skipped.add(
               host.nestedVolumeTypesToSkip() + " " + host.paths().getFirst().skipNestedVolumes());
         });
@@ -194,7 +196,7 @@ final class GroupRoutesTest {
         "'kPhysical' | 'kSQL' | environment can't be kSQL",
         "'kPhysical' | 'kKubernetes' | environment can't be kKubernetes",
         "'kPhysical' | 'kVMware' | environment must be one of",
-        "'kFile' | 'kVolume' | physicalParams.protectionType can't be kVolume",
+        "'kFile' | 'kVolume' | volumeProtectionTypeParams is missing",
         "'kFile' | 'kOdd' | physicalParams.protectionType must be one of",
         "'name' | 'mssqlParams': {}, 'name' | mssqlParams can't be used",
         "'name' | 'kubernetesParams': {}, 'name' | kubernetesParams can't be used",

@@ -258,7 +258,7 @@ final class RecoveryRoutesTest {
         "'recoveryAction':'RecoverFiles' | 'recoveryAction':'RecoverSystem'"
             + " | 400 | a whole system can't be brought back",
         "'recoveryAction':'RecoverFiles' | 'recoveryAction':'RecoverPhysicalVolumes'"
-            + " | 400 | hold no volumes",
+            + " | 400 | recoverVolumeParams is missing",
         "'recoveryAction':'RecoverFiles' | 'recoveryAction':'x' | 400 | must be RecoverFiles",
         "'snapshotEnvironment':'kPhysical' | 'snapshotEnvironment':'kSQL' | 400 | must be kPhysical",
         "'absolutePath':'/srv' | 'absolutePath':'srv' | 400 | does not begin with a slash",

@@ -26,6 +26,7 @@ import dev.holdfast.domain.protection.RunQuery;
 import dev.holdfast.domain.protection.RunQuery.Window;
 import dev.holdfast.domain.protection.RunState;
 import dev.holdfast.domain.protection.RunStatus;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.protection.SnapshotFate;
 import dev.holdfast.domain.protection.SnapshotStats;
 import dev.holdfast.domain.snapshot.SnapshotId;
@@ -544,6 +545,7 @@ final class RunRoutesTest {
         GROUP,
         run.id(),
         HOST,
+        SnapshotContent.FILES,
         NOW.plusSeconds(29),
         NOW.plus(Duration.ofDays(14)),
         new SnapshotLock.Until(DatalockMode.COMPLIANCE, NOW.plus(Duration.ofDays(3))),

@@ -129,7 +129,7 @@ public final class FakeGroups implements ManageGroups, StartRun, ActOnRuns, Upda
   }
 
   private List<SourceObject> objects(ProtectionGroup group) {
-    return group.settings().files().hosts().stream()
+    return group.settings().protection().targets().stream()
         .map(
             host ->
                 new SourceObject(

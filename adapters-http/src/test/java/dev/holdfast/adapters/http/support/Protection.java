@@ -13,8 +13,10 @@ import dev.holdfast.domain.tenant.Tenant;
 import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.testkit.fake.FakeClock;
 import dev.holdfast.testkit.fake.InMemoryHosts;
+import dev.holdfast.testkit.fake.InMemorySnapshotStore;
 import dev.holdfast.testkit.fake.InMemoryTenantRoots;
 import dev.holdfast.testkit.fake.InMemoryTenants;
+import dev.holdfast.testkit.fake.InMemoryVolumeSnapshots;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -45,7 +47,13 @@ public final class Protection {
   }
 
   ManageSources manageSources() {
-    return new ManageSourcesService(registrations, hosts, roots(), numbers, clock);
+    return new ManageSourcesService(
+        registrations,
+        hosts,
+        new InMemoryVolumeSnapshots(new InMemorySnapshotStore()),
+        roots(),
+        numbers,
+        clock);
   }
 
   SearchObjects searchObjects() {

@@ -29,7 +29,7 @@ import java.util.Set;
  * and {@code /srv/b}, and a group of it.
  */
 public final class Recovering {
-  private static final Principal ADMIN =
+  public static final Principal ADMIN =
       new Principal(
           TenantId.DEFAULT, new ClientId("admin"), "Administrator", Set.of(), Privilege.ALL);
 

@@ -18,6 +18,7 @@ import dev.holdfast.domain.protection.RunCause;
 import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunOutcome;
 import dev.holdfast.domain.protection.RunState;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.protection.SnapshotFate;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.source.ObjectId;
@@ -60,6 +61,7 @@ public final class SnapshotScene {
             group.id(),
             run.id(),
             object,
+            SnapshotContent.FILES,
             start,
             start.plus(Duration.ofDays(1)),
             new SnapshotLock.None(),

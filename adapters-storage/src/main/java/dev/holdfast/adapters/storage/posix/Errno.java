@@ -18,6 +18,7 @@ final class Errno {
   static final int NOT_FOUND = 2;
   static final int INTERRUPTED = 4;
   static final int ACCESS_DENIED = 13;
+  static final int IN_USE = 16;
   static final int EXISTS = 17;
   static final int NOT_A_DIRECTORY = 20;
   static final int INVALID = 22;
@@ -55,6 +56,9 @@ final class Errno {
       case NOT_FOUND -> new NoSuchFileException(what, null, words);
       case ACCESS_DENIED, NOT_PERMITTED -> new AccessDeniedException(what, null, words);
       case EXISTS -> new FileAlreadyExistsException(what, null, words);
+      case IN_USE ->
+          new FileSystemException(
+              what, null, "It is in use: mounted, or part of something that is");
       case NOT_EMPTY -> new DirectoryNotEmptyException(what);
       case IS_LINK ->
           new FileSystemException(what, null, "It is a symbolic link, and links are not followed");

@@ -83,6 +83,36 @@ public final class MountedDirectory implements SourceDirectory {
     }
   }
 
+  /** Opens a block device in it for reading. */
+  public PosixDevice openDevice(NodeName name) throws IOException {
+    int number = descriptor.enter();
+    try {
+      Scratch scratch = Scratch.ofThread();
+      return device(scratch, Opening.deviceToRead(scratch, number, name));
+    } finally {
+      descriptor.leave();
+    }
+  }
+
+  /**
+   * Opens a block device in it for reading and writing, and for nobody else beside.
+   *
+   * @throws java.nio.file.FileSystemException if something uses it
+   */
+  public PosixDevice openDeviceToWrite(NodeName name) throws IOException {
+    int number = descriptor.enter();
+    try {
+      Scratch scratch = Scratch.ofThread();
+      return device(scratch, Opening.deviceToWrite(scratch, number, name));
+    } finally {
+      descriptor.leave();
+    }
+  }
+
+  private static PosixDevice device(Scratch scratch, int opened) {
+    return new PosixDevice(new Descriptor(opened), Statx.status(scratch.statx));
+  }
+
   /** The same directory, to put something into; closing either closes both. */
   public TargetDirectory target() {
     return new PosixTargetDirectory(descriptor);

@@ -62,6 +62,28 @@ final class Opening {
     return regular(scratch, checked(opened, name), name);
   }
 
+  /** Opens a block device for reading, and leaves its status in the scratch memory. */
+  static int deviceToRead(Scratch scratch, int parent, NodeName name) throws IOException {
+    return device(scratch, parent, name, 0);
+  }
+
+  /**
+   * Opens a block device for reading and writing, and leaves its status in the scratch memory.
+   * Linux refuses that while a file system or anything else holds the device, and from then on
+   * nothing else can hold it: see {@code O_EXCL} in {@code open(2)}.
+   */
+  static int deviceToWrite(Scratch scratch, int parent, NodeName name) throws IOException {
+    return device(scratch, parent, name, READ_WRITE | EXCLUSIVE);
+  }
+
+  private static int device(Scratch scratch, int parent, NodeName name, int flags)
+      throws IOException {
+    long path = scratch.path(name.raw());
+    long opened = open(scratch, parent, path, flags | NO_TERMINAL | noFollow());
+    int descriptor = checked(opened, name);
+    return of(scratch, descriptor, name, Modes.BLOCK_DEVICE, "It is not a block device");
+  }
+
   /** Makes a regular file. */
   static int newFile(Scratch scratch, int parent, NodeName name) throws IOException {
     long path = scratch.path(name.raw());
@@ -75,14 +97,19 @@ final class Opening {
   }
 
   private static int regular(Scratch scratch, int descriptor, NodeName name) throws IOException {
+    return of(scratch, descriptor, name, Modes.FILE, "It is not a regular file");
+  }
+
+  private static int of(Scratch scratch, int descriptor, NodeName name, int type, String refusal)
+      throws IOException {
     long answer = Statx.look(scratch, descriptor);
     if (answer < 0) {
       Descriptor.release(descriptor);
       throw Errno.failure(answer, name);
     }
-    if ((Statx.mode(scratch.statx) & Modes.TYPE) != Modes.FILE) {
+    if ((Statx.mode(scratch.statx) & Modes.TYPE) != type) {
       Descriptor.release(descriptor);
-      throw new FileSystemException(name.toString(), null, "It is not a regular file");
+      throw new FileSystemException(name.toString(), null, refusal);
     }
     return descriptor;
   }

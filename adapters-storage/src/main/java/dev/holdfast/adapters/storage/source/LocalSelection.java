@@ -1,9 +1,7 @@
 package dev.holdfast.adapters.storage.source;
 
-import dev.holdfast.adapters.storage.posix.PosixSourceTree;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.error.NotFoundException;
-import dev.holdfast.domain.error.UnavailableException;
 import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.source.FileSelection;
 import dev.holdfast.domain.source.IncludedPath;
@@ -46,7 +44,7 @@ public record LocalSelection(
   public static void check(FileSelection selection, AllowedRoots allowed, List<Path> ownData) {
     patterns(selection.globalExcludes());
     selection.included().forEach(path -> patterns(path.excluded()));
-    PlaceCheck check = placeCheck(allowed, ownData);
+    PlaceCheck check = PlaceCheck.ofMachine(allowed, ownData);
     Stream.concat(
             selection.included().stream().map(IncludedPath::path),
             Stream.ofNullable(selection.metadataFile()))
@@ -71,24 +69,7 @@ public record LocalSelection(
    */
   public static LocalSelection resolve(
       FileSelection selection, AllowedRoots allowed, List<Path> ownData, ProblemList problems) {
-    return resolve(selection, placeCheck(allowed, ownData), problems);
-  }
-
-  private static PlaceCheck placeCheck(AllowedRoots allowed, List<Path> ownData) {
-    if (!PosixSourceTree.isSupported()) {
-      throw new UnavailableException(
-          "source.unsupported",
-          "This server can't back up files of its own machine: that needs Linux on x86-64 or"
-              + " aarch64, and a Java runtime that may make calls of the system.");
-    }
-    try {
-      return PlaceCheck.of(allowed, OwnFolders.find(ownData));
-    } catch (IOException e) {
-      throw new UnavailableException(
-          "source.machine",
-          "Can't look at what is mounted here: " + ProblemList.reason(e) + ".",
-          e);
-    }
+    return resolve(selection, PlaceCheck.ofMachine(allowed, ownData), problems);
   }
 
   private static LocalSelection resolve(

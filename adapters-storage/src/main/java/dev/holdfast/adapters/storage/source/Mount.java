@@ -13,10 +13,18 @@ import java.util.List;
  * @param device major and minor number of the file system
  * @param root the folder within the file system that is seen at the mount point
  * @param point where it is mounted
+ * @param isWritable whether files can be changed through it
  * @param type of the file system
  * @param source what is mounted, such as a device
  */
-record Mount(long id, String device, String root, String point, String type, String source) {
+public record Mount(
+    long id,
+    String device,
+    String root,
+    String point,
+    boolean isWritable,
+    String type,
+    String source) {
   private static final int FIELDS_MIN = 10;
   private static final int OCTAL_DIGITS = 3;
 
@@ -36,12 +44,13 @@ record Mount(long id, String device, String root, String point, String type, Str
         fields.get(2),
         plain(fields.get(3)),
         plain(fields.get(4)),
+        List.of(fields.get(5).split(",")).contains("rw"),
         fields.get(separator + 1),
         plain(fields.get(separator + 2)));
   }
 
   /** A text of this record as people write it. */
-  static String readable(String bytes) {
+  public static String readable(String bytes) {
     return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 

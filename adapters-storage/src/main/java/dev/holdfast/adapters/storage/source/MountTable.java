@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** All that is mounted for this process now. */
-record MountTable(List<Mount> mounts) {
+public record MountTable(List<Mount> mounts) {
   private static final Path FILE = Path.of("/proc/self/mountinfo");
 
-  MountTable {
+  public MountTable {
     mounts = List.copyOf(mounts);
   }
 
-  static MountTable read() throws IOException {
+  public static MountTable read() throws IOException {
     List<String> lines = Files.readAllLines(FILE, StandardCharsets.ISO_8859_1);
     return new MountTable(lines.stream().map(Mount::parse).toList());
   }
@@ -24,7 +24,7 @@ record MountTable(List<Mount> mounts) {
    *
    * @throws IOException if there is none: it was taken away, or belongs to others
    */
-  Mount get(long id) throws IOException {
+  public Mount get(long id) throws IOException {
     for (Mount mount : mounts) {
       if (mount.id() == id) {
         return mount;

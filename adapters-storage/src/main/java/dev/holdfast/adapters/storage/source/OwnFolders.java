@@ -33,6 +33,8 @@ final class OwnFolders {
   private final Set<FileIdentity> identities = new HashSet<>();
   private final List<Area> areas = new ArrayList<>();
 
+  private final List<Mount> mounts = new ArrayList<>();
+
   private OwnFolders() {}
 
   /**
@@ -50,6 +52,11 @@ final class OwnFolders {
     return data;
   }
 
+  /** Those that the data lies on. */
+  List<Mount> mounts() {
+    return List.copyOf(mounts);
+  }
+
   boolean holds(FileIdentity identity) {
     return identities.contains(identity);
   }
@@ -65,10 +72,12 @@ final class OwnFolders {
     identities.add(status.status().identity());
     Mount mount = mounts.get(status.mount());
     areas.add(new Area(mount.device(), mount.inFileSystem(place)));
+    this.mounts.add(mount);
     for (Mount inside : mounts.mounts()) {
       if (Mount.isWithin(inside.point(), place)) {
         areas.add(new Area(inside.device(), inside.root()));
         addIdentity(inside);
+        this.mounts.add(inside);
       }
     }
   }
@@ -86,7 +95,7 @@ final class OwnFolders {
     }
   }
 
-  private static MountedStatus status(String place) throws IOException {
+  static MountedStatus status(String place) throws IOException {
     List<NodeName> names = new ArrayList<>();
     for (String name : place.split("/", -1)) {
       if (!name.isEmpty()) {

@@ -10,8 +10,8 @@ import java.util.List;
  * @param path as it was named
  * @param names from the top of the machine down; no link was among them when it was resolved
  */
-record Place(SourcePath path, List<NodeName> names) {
-  Place {
+public record Place(SourcePath path, List<NodeName> names) {
+  public Place {
     names = List.copyOf(names);
   }
 

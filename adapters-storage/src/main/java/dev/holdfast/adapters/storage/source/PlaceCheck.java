@@ -4,19 +4,24 @@ import dev.holdfast.adapters.storage.os.RawPath;
 import dev.holdfast.adapters.storage.posix.MountedDirectory;
 import dev.holdfast.adapters.storage.posix.MountedFile;
 import dev.holdfast.adapters.storage.posix.MountedStatus;
+import dev.holdfast.adapters.storage.posix.PosixSourceTree;
 import dev.holdfast.domain.error.ForbiddenException;
+import dev.holdfast.domain.error.UnavailableException;
 import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.engine.format.ByteString;
 import dev.holdfast.engine.tree.FileIdentity;
 import dev.holdfast.engine.tree.NodeName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -27,10 +32,10 @@ import java.util.stream.Collectors;
  * <p>A path is resolved once. What is opened afterwards is opened through no link, so a link that
  * is put in its place meanwhile leads nowhere.
  */
-final class PlaceCheck {
+public final class PlaceCheck {
   private final AllowedRoots roots;
   private final OwnFolders data;
-  private final List<List<NodeName>> folders = new ArrayList<>();
+  private final Map<SourcePath, List<NodeName>> resolved = new LinkedHashMap<>();
   private final Map<Long, Mount> mounts = new ConcurrentHashMap<>();
 
   private PlaceCheck(AllowedRoots roots, OwnFolders data) {
@@ -38,12 +43,40 @@ final class PlaceCheck {
     this.data = data;
   }
 
+  /**
+   * As {@link #of}, on a machine that may not be one that can be asked.
+   *
+   * @param ownData the folders of the server's own data
+   * @throws UnavailableException if this machine can't tell
+   */
+  public static PlaceCheck ofMachine(AllowedRoots roots, List<Path> ownData) {
+    if (!PosixSourceTree.isSupported()) {
+      throw new UnavailableException(
+          "source.unsupported",
+          "This server can't reach files of its own machine: that needs Linux on x86-64 or"
+              + " aarch64, and a Java runtime that may make calls of the system.");
+    }
+    try {
+      return of(roots, OwnFolders.find(ownData));
+    } catch (IOException e) {
+      throw untold(e);
+    }
+  }
+
+  /** That this machine does not say what it is asked about its files. */
+  public static UnavailableException untold(IOException cause) {
+    return new UnavailableException(
+        "source.machine",
+        "Can't look at what is mounted here: " + ProblemList.reason(cause) + ".",
+        cause);
+  }
+
   /** Resolves the roots; one that is not there allows nothing. */
   static PlaceCheck of(AllowedRoots roots, OwnFolders data) throws IOException {
     PlaceCheck check = new PlaceCheck(roots, data);
     for (SourcePath root : roots.folders()) {
       try {
-        check.folders.add(real(root));
+        check.resolved.put(root, real(root));
       } catch (NoSuchFileException e) {
         // It allows nothing, whatever is put there later.
       }
@@ -57,7 +90,7 @@ final class PlaceCheck {
    * @throws ForbiddenException if that is not within the roots, or in the server's data
    * @throws NoSuchFileException if there is nothing
    */
-  Place resolve(SourcePath path) throws IOException {
+  public Place resolve(SourcePath path) throws IOException {
     Place place = new Place(path, resolvedOrOutside(path));
     if (!isAllowed(place.names())) {
       throw outside(path);
@@ -97,7 +130,7 @@ final class PlaceCheck {
   }
 
   /** What bears the place's name now; a link that was put there is a failure. */
-  MountedStatus look(Place place) throws IOException {
+  public MountedStatus look(Place place) throws IOException {
     if (place.isTop()) {
       try (MountedDirectory top = open(place)) {
         return new MountedStatus(top.status(), top.mount());
@@ -114,14 +147,21 @@ final class PlaceCheck {
   }
 
   /** Takes hold of the folder that a place lies in, which must not be the top. */
-  MountedDirectory above(Place place) throws IOException {
+  public MountedDirectory above(Place place) throws IOException {
     List<NodeName> names = place.names();
     return NoLinks.hold(
         names.subList(0, names.size() - 1), directory -> refuseData(place, isData(directory)));
   }
 
+  /** Opens the folder that a place lies in, which must not be the top. */
+  public MountedDirectory openAbove(Place place) throws IOException {
+    List<NodeName> names = place.names();
+    return NoLinks.open(
+        names.subList(0, names.size() - 1), directory -> refuseData(place, isData(directory)));
+  }
+
   /** Opens a regular file for reading. */
-  MountedFile openFile(Place place) throws IOException {
+  public MountedFile openFile(Place place) throws IOException {
     try (MountedDirectory above = above(place)) {
       return withoutData(above.openMountedFile(place.names().getLast()));
     }
@@ -138,6 +178,27 @@ final class PlaceCheck {
       file.file().close();
       throw e;
     }
+  }
+
+  /**
+   * The root that leads to this very place, as the operator named it; the first of several. Empty
+   * if the place is allowed only because it lies in one.
+   */
+  public Optional<SourcePath> rootAt(Place place) {
+    return resolved.entrySet().stream()
+        .filter(root -> root.getValue().equals(place.names()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The mounts that the server's own data lies on. */
+  public List<Mount> mountsOfData() {
+    return data.mounts();
+  }
+
+  /** What is at a path without links. */
+  public static MountedStatus lookAt(Path path) throws IOException {
+    return OwnFolders.status(new String(RawPath.bytes(path).bytes(), StandardCharsets.ISO_8859_1));
   }
 
   boolean isData(MountedDirectory directory) throws IOException {
@@ -183,7 +244,7 @@ final class PlaceCheck {
   }
 
   private boolean isAllowed(List<NodeName> place) {
-    return folders.stream().anyMatch(root -> isWithin(place, root));
+    return resolved.values().stream().anyMatch(root -> isWithin(place, root));
   }
 
   private static boolean isWithin(List<NodeName> place, List<NodeName> folder) {

@@ -1,6 +1,5 @@
 package dev.holdfast.adapters.storage.source;
 
-import dev.holdfast.adapters.storage.posix.PosixSourceTree;
 import dev.holdfast.domain.error.ForbiddenException;
 import dev.holdfast.domain.error.UnavailableException;
 import dev.holdfast.domain.source.AllowedRoots;
@@ -30,20 +29,7 @@ public final class RestorePlaces {
    * @throws UnavailableException if this machine can't tell
    */
   public static RestorePlaces of(AllowedRoots allowed, List<Path> ownData) {
-    if (!PosixSourceTree.isSupported()) {
-      throw new UnavailableException(
-          "recovery.unsupported",
-          "This server can't bring files back to its own machine: that needs Linux on x86-64 or"
-              + " aarch64, and a Java runtime that may make calls of the system.");
-    }
-    try {
-      return new RestorePlaces(PlaceCheck.of(allowed, OwnFolders.find(ownData)));
-    } catch (IOException e) {
-      throw new UnavailableException(
-          "source.machine",
-          "Can't look at what is mounted here: " + ProblemList.reason(e) + ".",
-          e);
-    }
+    return new RestorePlaces(PlaceCheck.ofMachine(allowed, ownData));
   }
 
   /**

@@ -65,7 +65,7 @@ class LocalHostsTest extends HostsContract {
                 + " /dev/ro\\040ot rw,errors=continue");
 
     assertThat(mount)
-        .isEqualTo(new Mount(36, "98:0", "/root x", "/mnt\t\\y", "ext3", "/dev/ro ot"));
+        .isEqualTo(new Mount(36, "98:0", "/root x", "/mnt\t\\y", true, "ext3", "/dev/ro ot"));
     assertThat(mount.inFileSystem("/mnt\t\\y/a")).isEqualTo("/root x/a");
     assertThat(mount.inFileSystem("/mnt\t\\y")).isEqualTo("/root x");
     assertThat(Mount.parse("1 0 8:1 / / rw - ext4 /dev/sda1 rw").inFileSystem("/a/b"))

@@ -6,17 +6,22 @@ import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.Registrations;
 import dev.holdfast.application.port.out.Scripts;
 import dev.holdfast.application.port.out.TenantRoots;
+import dev.holdfast.application.port.out.VolumeSnapshots;
 import dev.holdfast.domain.error.ForbiddenException;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.policy.Policy;
 import dev.holdfast.domain.protection.BlackoutReaction;
 import dev.holdfast.domain.protection.FileProtection;
 import dev.holdfast.domain.protection.GroupSettings;
-import dev.holdfast.domain.protection.ProtectedHost;
+import dev.holdfast.domain.protection.Protection;
+import dev.holdfast.domain.protection.Protection.Target;
 import dev.holdfast.domain.protection.Script;
+import dev.holdfast.domain.protection.VolumeProtection;
 import dev.holdfast.domain.source.AllowedRoots;
+import dev.holdfast.domain.source.FileSelection;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.SourceObject;
+import dev.holdfast.domain.source.VolumeSelection;
 import dev.holdfast.domain.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +33,7 @@ final class GroupCheck {
   private final Policies policies;
   private final Registrations registrations;
   private final FileSnapshots files;
+  private final VolumeSnapshots volumes;
   private final TenantRoots roots;
   private final Scripts scripts;
 
@@ -35,11 +41,13 @@ final class GroupCheck {
       Policies policies,
       Registrations registrations,
       FileSnapshots files,
+      VolumeSnapshots volumes,
       TenantRoots roots,
       Scripts scripts) {
     this.policies = policies;
     this.registrations = registrations;
     this.files = files;
+    this.volumes = volumes;
     this.roots = roots;
     this.scripts = scripts;
   }
@@ -64,19 +72,20 @@ final class GroupCheck {
           "abortInBlackouts and pauseInBlackouts need a policy with a blackout window, and policy"
               + " \"%s\" has none.".formatted(policy.settings().name()));
     }
-    causes.addAll(unknownObjects(tenant, settings.files()));
-    causes.addAll(unreadable(tenant, settings.files()));
-    addRefusal("preScript", settings.files().preScript(), causes);
-    addRefusal("postScript", settings.files().postScript(), causes);
+    Protection protection = settings.protection();
+    causes.addAll(unknownObjects(tenant, protection));
+    causes.addAll(unreadable(tenant, protection));
+    addRefusal("preScript", protection.preScript(), causes);
+    addRefusal("postScript", protection.postScript(), causes);
     if (!causes.isEmpty()) {
       throw new InvalidInputException("group.invalid", String.join(" ", causes), causes);
     }
   }
 
-  private List<String> unknownObjects(TenantId tenant, FileProtection protection) {
+  private List<String> unknownObjects(TenantId tenant, Protection protection) {
     Map<ObjectId, SourceObject> known = registrations.objects(tenant, protection.objects());
-    return protection.hosts().stream()
-        .map(ProtectedHost::id)
+    return protection.targets().stream()
+        .map(Target::id)
         .filter(id -> !known.containsKey(id) || !known.get(id).isRegistered())
         .map(id -> "objects.id: no source " + id + " is registered.")
         .toList();
@@ -90,16 +99,31 @@ final class GroupCheck {
     }
   }
 
-  private List<String> unreadable(TenantId tenant, FileProtection protection) {
+  private List<String> unreadable(TenantId tenant, Protection protection) {
     AllowedRoots allowed = new AllowedRoots(roots.of(tenant));
     List<String> causes = new ArrayList<>();
-    for (ProtectedHost host : protection.hosts()) {
-      try {
-        files.check(protection.selection(host, host.metadataFile()), allowed);
-      } catch (InvalidInputException | ForbiddenException e) {
-        causes.add("filePaths: " + e.getMessage());
-      }
+    switch (protection) {
+      case FileProtection some ->
+          some.hosts().forEach(host -> addUnreadable(some.selection(host, null), allowed, causes));
+      case VolumeProtection some ->
+          some.hosts().forEach(host -> addUnreadable(host.volumes(), allowed, causes));
     }
     return causes;
+  }
+
+  private void addUnreadable(FileSelection selection, AllowedRoots allowed, List<String> causes) {
+    try {
+      files.check(selection, allowed);
+    } catch (InvalidInputException | ForbiddenException e) {
+      causes.add("filePaths: " + e.getMessage());
+    }
+  }
+
+  private void addUnreadable(VolumeSelection selection, AllowedRoots allowed, List<String> causes) {
+    try {
+      volumes.check(selection, allowed);
+    } catch (InvalidInputException | ForbiddenException e) {
+      causes.add("volumeGuids: " + e.getMessage());
+    }
   }
 }

@@ -44,15 +44,15 @@ final class GroupDisplay {
   private Map<ObjectId, SourceObject> objects(TenantId tenant, List<ProtectionGroup> groups) {
     Set<ObjectId> ids =
         groups.stream()
-            .flatMap(group -> group.settings().files().objects().stream())
+            .flatMap(group -> group.settings().protection().objects().stream())
             .collect(Collectors.toSet());
     return registrations.objects(tenant, ids);
   }
 
   private static List<SourceObject> objectsOf(
       ProtectionGroup group, Map<ObjectId, SourceObject> objects) {
-    return group.settings().files().hosts().stream()
-        .flatMap(host -> Stream.ofNullable(objects.get(host.id())))
+    return group.settings().protection().targets().stream()
+        .flatMap(target -> Stream.ofNullable(objects.get(target.id())))
         .toList();
   }
 }

@@ -4,7 +4,7 @@ import dev.holdfast.application.port.out.Scripts;
 import dev.holdfast.application.port.out.Scripts.Call;
 import dev.holdfast.application.port.out.Scripts.Outcome;
 import dev.holdfast.application.port.out.Scripts.Phase;
-import dev.holdfast.domain.protection.FileProtection;
+import dev.holdfast.domain.protection.Protection;
 import dev.holdfast.domain.protection.Run;
 import dev.holdfast.domain.protection.Script;
 import java.util.List;
@@ -18,26 +18,26 @@ final class HostScripts {
   private static final int OUTPUT_CHARACTERS_MAX = 500;
 
   private final Scripts scripts;
-  private final FileProtection files;
+  private final Protection protection;
   private final Run run;
   private final BooleanSupplier mayGoOn;
 
-  HostScripts(Scripts scripts, FileProtection files, Run run, BooleanSupplier mayGoOn) {
+  HostScripts(Scripts scripts, Protection protection, Run run, BooleanSupplier mayGoOn) {
     this.scripts = scripts;
-    this.files = files;
+    this.protection = protection;
     this.run = run;
     this.mayGoOn = mayGoOn;
   }
 
   /** Runs the script before the backup; a sentence if the backup must not begin. */
   Optional<String> before() {
-    Script script = files.preScript();
+    Script script = protection.preScript();
     return run(script, Phase.PRE).filter(failure -> script != null && !script.continueOnError());
   }
 
   /** Runs the script after the backup, whatever came of that; a sentence if it failed. */
   List<String> after() {
-    return run(files.postScript(), Phase.POST).stream().toList();
+    return run(protection.postScript(), Phase.POST).stream().toList();
   }
 
   private Optional<String> run(@Nullable Script script, Phase phase) {

@@ -6,6 +6,7 @@ import dev.holdfast.application.port.out.ProtectionGroups;
 import dev.holdfast.application.port.out.ProtectionGroups.Outcome;
 import dev.holdfast.application.service.protection.GroupEdits.Edit;
 import dev.holdfast.application.service.protection.GroupEdits.Scene;
+import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.error.StateConflictException;
 import dev.holdfast.domain.identity.Principal;
@@ -126,6 +127,13 @@ public final class ManageGroupsService implements ManageGroups {
           "group.stale",
           "The group \"%s\" was changed since it was read; read it again and repeat."
               .formatted(present.settings().name()));
+    }
+    if (present.settings().protection().content() != draft.settings().protection().content()) {
+      throw new InvalidInputException(
+          "group.content",
+          "physicalParams.protectionType: the group \"%s\" has snapshots of another kind; make a"
+                  .formatted(present.settings().name())
+              + " group of its own for these.");
     }
     Instant now = after(present.modified());
     return present

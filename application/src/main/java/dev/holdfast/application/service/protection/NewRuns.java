@@ -12,7 +12,7 @@ import dev.holdfast.domain.policy.Retention;
 import dev.holdfast.domain.policy.RunType;
 import dev.holdfast.domain.protection.ObjectRun;
 import dev.holdfast.domain.protection.Priority;
-import dev.holdfast.domain.protection.ProtectedHost;
+import dev.holdfast.domain.protection.Protection.Target;
 import dev.holdfast.domain.protection.ProtectionGroup;
 import dev.holdfast.domain.protection.Run;
 import dev.holdfast.domain.protection.RunCause;
@@ -46,7 +46,7 @@ final class NewRuns {
         due.type(),
         new RunCause.Scheduled(due.scheduled()),
         due.retentions(),
-        objects(group, group.settings().files().hosts()),
+        objects(group, group.settings().protection().targets()),
         now);
   }
 
@@ -75,12 +75,12 @@ final class NewRuns {
         null);
   }
 
-  /** The objects of hosts, none of them begun. */
-  List<ObjectRun> objects(ProtectionGroup group, List<ProtectedHost> hosts) {
+  /** The objects of targets, none of them begun. */
+  List<ObjectRun> objects(ProtectionGroup group, List<Target> targets) {
     Map<ObjectId, SourceObject> known =
-        registrations.objects(group.tenant(), group.settings().files().objects());
-    return hosts.stream()
-        .map(host -> ObjectRun.waiting(host.id(), name(known.get(host.id())), host.metadataFile()))
+        registrations.objects(group.tenant(), group.settings().protection().objects());
+    return targets.stream()
+        .map(one -> ObjectRun.waiting(one.id(), name(known.get(one.id())), one.metadataFile()))
         .toList();
   }
 

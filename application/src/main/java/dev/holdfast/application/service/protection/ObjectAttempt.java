@@ -1,8 +1,9 @@
 package dev.holdfast.application.service.protection;
 
+import dev.holdfast.application.port.out.FileSnapshots;
 import dev.holdfast.application.port.out.FileSnapshots.Label;
-import dev.holdfast.application.port.out.FileSnapshots.Order;
 import dev.holdfast.application.port.out.FileSnapshots.Outcome;
+import dev.holdfast.application.port.out.VolumeSnapshots;
 import dev.holdfast.application.service.job.JobRun;
 import dev.holdfast.application.service.protection.AttemptWatch.Halt;
 import dev.holdfast.domain.error.HoldfastException;
@@ -11,7 +12,10 @@ import dev.holdfast.domain.protection.FileProtection;
 import dev.holdfast.domain.protection.KeptSnapshot;
 import dev.holdfast.domain.protection.ObjectRun;
 import dev.holdfast.domain.protection.ProtectedHost;
+import dev.holdfast.domain.protection.ProtectedVolumes;
+import dev.holdfast.domain.protection.Protection;
 import dev.holdfast.domain.protection.Run;
+import dev.holdfast.domain.protection.VolumeProtection;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.source.AllowedRoots;
 import java.util.List;
@@ -31,6 +35,12 @@ final class ObjectAttempt {
     record Halted() implements Result {}
 
     record Failed(String reason) implements Result {}
+  }
+
+  /** Stores what the group protects of the object. */
+  @FunctionalInterface
+  private interface Backup {
+    Outcome store(AttemptWatch watch);
   }
 
   private final RunTools tools;
@@ -53,13 +63,12 @@ final class ObjectAttempt {
    *
    * @param watch of this attempt
    */
-  void make(FileProtection files, AttemptWatch watch) {
+  void make(Protection protection, AttemptWatch watch) {
     Result result;
     try {
       result =
-          files
-              .host(object.object())
-              .map(host -> made(files, host, watch))
+          backup(protection)
+              .map(backup -> made(protection, backup, watch))
               .orElseGet(() -> new Result.Failed("The group does not protect it any more."));
     } catch (HoldfastException e) {
       result = new Result.Failed(e.getMessage());
@@ -92,8 +101,8 @@ final class ObjectAttempt {
     }
   }
 
-  private Result made(FileProtection files, ProtectedHost host, AttemptWatch watch) {
-    HostScripts scripts = new HostScripts(tools.scripts(), files, run, watch::mayGoOn);
+  private Result made(Protection protection, Backup backup, AttemptWatch watch) {
+    HostScripts scripts = new HostScripts(tools.scripts(), protection, run, watch::mayGoOn);
     Optional<String> obstacle = scripts.before();
     if (obstacle.isPresent()) {
       return new Result.Failed(obstacle.get());
@@ -101,7 +110,7 @@ final class ObjectAttempt {
     Result result;
     List<String> warnings;
     try {
-      result = stored(order(files, host), watch);
+      result = stored(backup, watch);
     } finally {
       warnings = scripts.after();
     }
@@ -111,9 +120,9 @@ final class ObjectAttempt {
   }
 
   /** A failure may come after the snapshot was complete, which must not be made again then. */
-  private Result stored(Order order, AttemptWatch watch) {
+  private Result stored(Backup backup, AttemptWatch watch) {
     try {
-      return switch (tools.files().store(order, watch)) {
+      return switch (backup.store(watch)) {
         case Outcome.Stored stored -> new Result.Stored(stored, List.of());
         case Outcome.Interrupted() -> new Result.Halted();
       };
@@ -126,13 +135,33 @@ final class ObjectAttempt {
     }
   }
 
-  private Order order(FileProtection files, ProtectedHost host) {
-    return new Order(
-        run.tenant(),
-        files.selection(host, object.metadataFile()),
-        new AllowedRoots(tools.roots().of(run.tenant())),
-        new Label(tools.now(), List.of("job:" + job.job().id(), tag()), object.name()),
-        parent());
+  /** What is to be stored of the object; empty if the group does not protect it any more. */
+  private Optional<Backup> backup(Protection protection) {
+    return switch (protection) {
+      case FileProtection some ->
+          some.host(object.object())
+              .map(host -> watch -> tools.files().store(order(some, host), watch));
+      case VolumeProtection some ->
+          some.host(object.object())
+              .map(host -> watch -> tools.volumes().store(order(host), watch));
+    };
+  }
+
+  private FileSnapshots.Order order(FileProtection files, ProtectedHost host) {
+    return new FileSnapshots.Order(
+        run.tenant(), files.selection(host, object.metadataFile()), roots(), label(), parent());
+  }
+
+  private VolumeSnapshots.Order order(ProtectedVolumes host) {
+    return new VolumeSnapshots.Order(run.tenant(), host.volumes(), roots(), label(), parent());
+  }
+
+  private AllowedRoots roots() {
+    return new AllowedRoots(tools.roots().of(run.tenant()));
+  }
+
+  private Label label() {
+    return new Label(tools.now(), List.of("job:" + job.job().id(), tag()), object.name());
   }
 
   /** A full run reads every file anew. */

@@ -19,6 +19,7 @@ import dev.holdfast.application.port.out.Runs;
 import dev.holdfast.application.port.out.Scripts;
 import dev.holdfast.application.port.out.SnapshotStore;
 import dev.holdfast.application.port.out.TenantRoots;
+import dev.holdfast.application.port.out.VolumeSnapshots;
 import dev.holdfast.application.service.job.JobHandler;
 import dev.holdfast.domain.job.JobKind;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class ProtectionServices {
       Jobs jobs,
       SnapshotStore snapshots,
       FileSnapshots files,
+      VolumeSnapshots volumes,
       Scripts scripts,
       Alerts alerts,
       InstantSource clock,
@@ -73,6 +75,7 @@ public final class ProtectionServices {
                 ports.policies(),
                 ports.registrations(),
                 ports.files(),
+                ports.volumes(),
                 ports.roots(),
                 ports.scripts()),
             deletion,
@@ -117,6 +120,7 @@ public final class ProtectionServices {
         ports.roots(),
         ports.jobs(),
         ports.files(),
+        ports.volumes(),
         ports.scripts(),
         ports.alerts(),
         progress,

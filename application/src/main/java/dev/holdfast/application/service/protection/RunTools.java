@@ -8,6 +8,7 @@ import dev.holdfast.application.port.out.Policies;
 import dev.holdfast.application.port.out.Runs;
 import dev.holdfast.application.port.out.Scripts;
 import dev.holdfast.application.port.out.TenantRoots;
+import dev.holdfast.application.port.out.VolumeSnapshots;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,7 @@ record RunTools(
     TenantRoots roots,
     Jobs jobs,
     FileSnapshots files,
+    VolumeSnapshots volumes,
     Scripts scripts,
     Alerts alerts,
     RunProgress progress,

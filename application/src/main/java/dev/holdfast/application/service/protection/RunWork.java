@@ -5,11 +5,11 @@ import dev.holdfast.application.service.job.JobRun;
 import dev.holdfast.application.service.protection.GroupEdits.Edit;
 import dev.holdfast.application.service.protection.GroupEdits.Scene;
 import dev.holdfast.domain.protection.Alert;
-import dev.holdfast.domain.protection.FileProtection;
 import dev.holdfast.domain.protection.NextStep;
 import dev.holdfast.domain.protection.ObjectRun;
 import dev.holdfast.domain.protection.ObjectState.InProgress;
 import dev.holdfast.domain.protection.PauseCause;
+import dev.holdfast.domain.protection.Protection;
 import dev.holdfast.domain.protection.Run;
 import dev.holdfast.domain.protection.RunAlerts;
 import dev.holdfast.domain.protection.RunOutcome;
@@ -145,12 +145,12 @@ final class RunWork {
   }
 
   private void attempt(Scene scene, Run run, ObjectRun object) {
-    FileProtection files = scene.group().settings().files();
-    Duration timeout = files.timeouts().get(run.type());
+    Protection protection = scene.group().settings().protection();
+    Duration timeout = protection.timeouts().get(run.type());
     Instant objectDeadline = timeout == null ? Instant.MAX : now().plus(timeout);
     AttemptWatch watch =
         new AttemptWatch(tools, job, run, object, deadline(scene, run), objectDeadline);
-    new ObjectAttempt(tools, job, run, object).make(files, watch);
+    new ObjectAttempt(tools, job, run, object).make(protection, watch);
   }
 
   private Instant deadline(Scene scene, Run run) {

@@ -51,6 +51,7 @@ record SnapshotRecord(Scene scene, @Nullable PolicySettings policy, ObjectId obj
         run.group(),
         run.id(),
         object,
+        scene.group().settings().protection().content(),
         now,
         life.expiry(),
         life.lock(),

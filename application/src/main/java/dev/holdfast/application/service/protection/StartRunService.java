@@ -12,7 +12,7 @@ import dev.holdfast.domain.policy.Policy;
 import dev.holdfast.domain.policy.RunType;
 import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.ObjectRun;
-import dev.holdfast.domain.protection.ProtectedHost;
+import dev.holdfast.domain.protection.Protection.Target;
 import dev.holdfast.domain.protection.ProtectionGroup;
 import dev.holdfast.domain.protection.Run;
 import dev.holdfast.domain.protection.RunCause;
@@ -106,20 +106,19 @@ public final class StartRunService implements StartRun {
   }
 
   private List<ObjectRun> objects(ProtectionGroup group, List<Choice> choices) {
-    List<ProtectedHost> hosts = group.settings().files().hosts();
+    List<Target> targets = group.settings().protection().targets();
     if (choices.isEmpty()) {
-      return newRuns.objects(group, hosts);
+      return newRuns.objects(group, targets);
     }
     return newRuns.objects(
-        group, choices.stream().map(choice -> chosen(group, choice)).distinct().toList());
+        group, choices.stream().map(choice -> chosen(targets, choice)).distinct().toList());
   }
 
-  private static ProtectedHost chosen(ProtectionGroup group, Choice choice) {
-    ProtectedHost host =
-        group
-            .settings()
-            .files()
-            .host(choice.object())
+  private static Target chosen(List<Target> targets, Choice choice) {
+    Target target =
+        targets.stream()
+            .filter(one -> one.id().equals(choice.object()))
+            .findFirst()
             .orElseThrow(
                 () ->
                     new InvalidInputException(
@@ -127,15 +126,15 @@ public final class StartRunService implements StartRun {
                         "objects.id: the group does not protect object %s."
                             .formatted(choice.object())));
     if (choice.metadataFile() == null) {
-      return host;
+      return target;
     }
-    if (host.metadataFile() == null) {
+    if (target.metadataFile() == null) {
       throw new InvalidInputException(
           "run.metadata-file",
           "objects.physicalParams.metadataFilePath: the group has no metadata file for object %s"
                   .formatted(choice.object())
               + " that could be replaced.");
     }
-    return host.with(choice.metadataFile());
+    return new Target(target.id(), choice.metadataFile());
   }
 }

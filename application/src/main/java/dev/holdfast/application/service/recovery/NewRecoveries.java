@@ -8,11 +8,13 @@ import dev.holdfast.application.port.out.ProtectionGroups;
 import dev.holdfast.application.port.out.Recoveries;
 import dev.holdfast.application.port.out.Registrations;
 import dev.holdfast.application.port.out.TenantRoots;
+import dev.holdfast.application.port.out.VolumeRestores;
 import dev.holdfast.application.service.snapshot.LiveSnapshots;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.identity.Principal;
 import dev.holdfast.domain.job.JobId;
 import dev.holdfast.domain.protection.KeptSnapshot;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.recovery.FileTarget;
 import dev.holdfast.domain.recovery.RecoveredSnapshot;
 import dev.holdfast.domain.recovery.Recovery;
@@ -20,6 +22,7 @@ import dev.holdfast.domain.recovery.RecoveryId;
 import dev.holdfast.domain.recovery.RecoveryState;
 import dev.holdfast.domain.recovery.RecoveryTask;
 import dev.holdfast.domain.recovery.RecoveryTotals;
+import dev.holdfast.domain.recovery.VolumeMapping;
 import dev.holdfast.domain.snapshot.EntryPath;
 import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.source.ObjectId;
@@ -42,6 +45,7 @@ record NewRecoveries(
     Registrations registrations,
     Recoveries recoveries,
     FileRestores files,
+    VolumeRestores volumes,
     TenantRoots roots,
     Numbers numbers,
     InstantSource clock,
@@ -61,6 +65,7 @@ record NewRecoveries(
           "recovery.parent", "parentRecoveryId: there is no recovery " + parent + ".");
     }
     List<KeptSnapshot> chosen = chosen(tenant, draft.choices());
+    checkContent(draft.task(), chosen);
     checkTask(tenant, draft.task());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return new Recovery(
@@ -104,14 +109,48 @@ record NewRecoveries(
   private void checkTask(TenantId tenant, RecoveryTask task) {
     switch (task) {
       case RecoveryTask.Files(List<EntryPath> paths, FileTarget target) -> {
-        if (registrations.ofObject(tenant, target.host()).isEmpty()) {
-          throw new InvalidInputException(
-              "recovery.target",
-              "recoverTarget.id: there is no registered host " + target.host() + ".");
-        }
+        checkHost(tenant, "recoverTarget.id", target.host());
         files.check(paths, SnapshotOrders.destination(target), new AllowedRoots(roots.of(tenant)));
       }
       case RecoveryTask.Download download -> {}
+      case RecoveryTask.Volumes(ObjectId host, List<VolumeMapping> mappings) -> {
+        checkHost(tenant, "mountTarget.id", host);
+        volumes.check(mappings, new AllowedRoots(roots.of(tenant)));
+      }
+    }
+  }
+
+  private void checkHost(TenantId tenant, String field, ObjectId host) {
+    if (registrations.ofObject(tenant, host).isEmpty()) {
+      throw new InvalidInputException(
+          "recovery.target", field + ": there is no registered host " + host + ".");
+    }
+  }
+
+  private static void checkContent(RecoveryTask task, List<KeptSnapshot> chosen) {
+    SnapshotContent wanted =
+        switch (task) {
+          case RecoveryTask.Files files -> SnapshotContent.FILES;
+          case RecoveryTask.Download download -> SnapshotContent.FILES;
+          case RecoveryTask.Volumes volumes -> SnapshotContent.VOLUMES;
+        };
+    if (chosen.stream().anyMatch(snapshot -> snapshot.content() != wanted)) {
+      throw new InvalidInputException(
+          "recovery.content",
+          switch (wanted) {
+            case FILES ->
+                "objects: a snapshot of volumes is among them, and files inside of volumes can't be"
+                    + " reached; bring the whole volume back with RecoverPhysicalVolumes.";
+            case VOLUMES ->
+                "objects: a snapshot of files is among them, which holds no volumes; bring files"
+                    + " back with RecoverFiles.";
+          });
+    }
+    if (wanted == SnapshotContent.VOLUMES && chosen.size() > 1) {
+      throw new InvalidInputException(
+          "recovery.objects",
+          "objects: volumes come back from one snapshot at a time, since each would overwrite what"
+              + " the one before it has brought.");
     }
   }
 

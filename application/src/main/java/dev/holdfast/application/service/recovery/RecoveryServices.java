@@ -15,6 +15,7 @@ import dev.holdfast.application.port.out.ProtectionGroups;
 import dev.holdfast.application.port.out.Recoveries;
 import dev.holdfast.application.port.out.Registrations;
 import dev.holdfast.application.port.out.TenantRoots;
+import dev.holdfast.application.port.out.VolumeRestores;
 import dev.holdfast.application.service.job.JobHandler;
 import dev.holdfast.application.service.snapshot.LiveSnapshots;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public final class RecoveryServices {
   public record Ports(
       Recoveries recoveries,
       FileRestores files,
+      VolumeRestores volumes,
       Archives archives,
       KeptSnapshots kept,
       ProtectionGroups groups,
@@ -58,6 +60,7 @@ public final class RecoveryServices {
             ports.recoveries(),
             new RecoveryEdits(ports.recoveries()),
             ports.files(),
+            ports.volumes(),
             ports.archives(),
             ports.roots(),
             ports.jobs(),
@@ -71,6 +74,7 @@ public final class RecoveryServices {
             ports.registrations(),
             ports.recoveries(),
             ports.files(),
+            ports.volumes(),
             ports.roots(),
             ports.numbers(),
             ports.clock(),

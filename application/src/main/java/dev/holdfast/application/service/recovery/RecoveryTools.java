@@ -5,6 +5,7 @@ import dev.holdfast.application.port.out.FileRestores;
 import dev.holdfast.application.port.out.Jobs;
 import dev.holdfast.application.port.out.Recoveries;
 import dev.holdfast.application.port.out.TenantRoots;
+import dev.holdfast.application.port.out.VolumeRestores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ record RecoveryTools(
     Recoveries recoveries,
     RecoveryEdits edits,
     FileRestores files,
+    VolumeRestores volumes,
     Archives archives,
     TenantRoots roots,
     Jobs jobs,

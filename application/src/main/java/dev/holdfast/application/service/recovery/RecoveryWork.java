@@ -18,10 +18,12 @@ import dev.holdfast.domain.recovery.RecoveryState;
 import dev.holdfast.domain.recovery.RecoveryState.Ended;
 import dev.holdfast.domain.recovery.RecoveryTask;
 import dev.holdfast.domain.recovery.RecoveryTotals;
+import dev.holdfast.domain.recovery.VolumeMapping;
 import dev.holdfast.domain.snapshot.EntryPath;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -75,6 +77,8 @@ final class RecoveryWork {
         case RecoveryTask.Files(List<EntryPath> paths, FileTarget target) ->
             restore(begun, paths, target, isRetry);
         case RecoveryTask.Download(List<EntryPath> paths) -> pack(begun, paths);
+        case RecoveryTask.Volumes(var host, List<VolumeMapping> volumes) ->
+            restore(begun, volumes, isRetry);
       };
     } finally {
       tools.progress().ended(recovery.id());
@@ -83,15 +87,37 @@ final class RecoveryWork {
 
   private boolean restore(
       RecoveredSnapshot snapshot, List<EntryPath> paths, FileTarget target, boolean isRetry) {
-    RecoveryWatch watch = new RecoveryWatch(tools, job, recovery, snapshot, target.endsAtFailure());
+    return restore(
+        snapshot,
+        new RecoveryWatch(tools, job, recovery, snapshot, target.endsAtFailure()),
+        watch ->
+            tools
+                .files()
+                .restore(
+                    new SnapshotOrders(tools, recovery).files(snapshot, paths, target, isRetry),
+                    watch));
+  }
+
+  private boolean restore(
+      RecoveredSnapshot snapshot, List<VolumeMapping> volumes, boolean isRetry) {
+    return restore(
+        snapshot,
+        new RecoveryWatch(tools, job, recovery, snapshot, false),
+        watch ->
+            tools
+                .volumes()
+                .restore(
+                    new SnapshotOrders(tools, recovery).volumes(snapshot, volumes, isRetry),
+                    watch));
+  }
+
+  private boolean restore(
+      RecoveredSnapshot snapshot,
+      RecoveryWatch watch,
+      Function<RecoveryWatch, FileRestores.Outcome> restore) {
     FileRestores.Outcome outcome;
     try {
-      outcome =
-          tools
-              .files()
-              .restore(
-                  new SnapshotOrders(tools, recovery).files(snapshot, paths, target, isRetry),
-                  watch);
+      outcome = restore.apply(watch);
     } catch (UnavailableException e) {
       throw e;
     } catch (HoldfastException e) {
@@ -144,7 +170,7 @@ final class RecoveryWork {
     return switch (watch.halt()) {
       case NONE -> throw new IllegalStateException("Nothing halted the work");
       case WORKER_ENDS -> false;
-      case CANCELED -> write(UnaryOperator.identity());
+      case CANCELED -> write(UnaryOperator.identity(), watch.told());
       case ENTRY_FAILED -> failed(snapshot, firstFailure(watch.told()), watch.told());
     };
   }

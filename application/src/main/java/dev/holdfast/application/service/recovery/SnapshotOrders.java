@@ -4,10 +4,12 @@ import dev.holdfast.application.port.out.Archives;
 import dev.holdfast.application.port.out.FileRestores;
 import dev.holdfast.application.port.out.FileRestores.Destination;
 import dev.holdfast.application.port.out.FileRestores.Options;
+import dev.holdfast.application.port.out.VolumeRestores;
 import dev.holdfast.domain.recovery.FileTarget;
 import dev.holdfast.domain.recovery.RecoveredSnapshot;
 import dev.holdfast.domain.recovery.Recovery;
 import dev.holdfast.domain.recovery.RecoveryTask;
+import dev.holdfast.domain.recovery.VolumeMapping;
 import dev.holdfast.domain.snapshot.EntryPath;
 import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.source.SourcePath;
@@ -40,6 +42,18 @@ record SnapshotOrders(RecoveryTools tools, Recovery recovery) {
         isRetry);
   }
 
+  /** The order to bring volumes back. */
+  VolumeRestores.Order volumes(
+      RecoveredSnapshot snapshot, List<VolumeMapping> volumes, boolean isRetry) {
+    return new VolumeRestores.Order(
+        recovery.tenant(),
+        snapshot.snapshot(),
+        volumes,
+        new AllowedRoots(tools.roots().of(recovery.tenant())),
+        recovery.job().toString(),
+        isRetry);
+  }
+
   /** The order to pack an archive. */
   Archives.Order archive(RecoveredSnapshot snapshot, List<EntryPath> paths, Instant expiry) {
     return new Archives.Order(recovery.tenant(), recovery.id(), snapshot.snapshot(), paths, expiry);
@@ -54,6 +68,8 @@ record SnapshotOrders(RecoveryTools tools, Recovery recovery) {
               tools.files().cleanUp(files(snapshot, paths, target, true));
           case RecoveryTask.Download download ->
               tools.archives().remove(recovery.tenant(), recovery.id());
+          case RecoveryTask.Volumes(var host, var volumes) ->
+              tools.volumes().cleanUp(volumes(snapshot, volumes, true));
         }
       }
     }

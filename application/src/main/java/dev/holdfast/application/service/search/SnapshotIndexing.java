@@ -93,7 +93,7 @@ public final class SnapshotIndexing {
   private Indexing indexing(KeptSnapshot snapshot) {
     return groups
         .find(snapshot.tenant(), snapshot.group())
-        .map(group -> group.settings().files().indexing())
+        .map(group -> group.settings().protection().indexing())
         .orElse(Indexing.ALL);
   }
 

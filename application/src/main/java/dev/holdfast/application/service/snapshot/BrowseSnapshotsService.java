@@ -8,6 +8,7 @@ import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.identity.Principal;
 import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.protection.KeptSnapshot;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.snapshot.EntryKind;
 import dev.holdfast.domain.snapshot.EntryPath;
 import dev.holdfast.domain.snapshot.SnapshotEntry;
@@ -27,8 +28,9 @@ public final class BrowseSnapshotsService implements BrowseSnapshots {
   @Override
   public Listing list(Principal principal, Name snapshot, EntryPath path, Page page) {
     principal.require(Privilege.RESTORE_VIEW);
-    try (Opened opened = open(principal, snapshot)) {
-      SnapshotEntry entry = entry(opened, path);
+    KeptSnapshot found = find(principal, snapshot);
+    try (Opened opened = open(found)) {
+      SnapshotEntry entry = entry(found, opened, path);
       PageOfEntries below = new PageOfEntries(page);
       if (entry.kind() == EntryKind.DIRECTORY) {
         opened.list(path, below);
@@ -40,9 +42,10 @@ public final class BrowseSnapshotsService implements BrowseSnapshots {
   @Override
   public OpenFile open(Principal principal, Name snapshot, EntryPath file) {
     principal.require(Privilege.RESTORE_DOWNLOAD);
-    Opened opened = open(principal, snapshot);
+    KeptSnapshot found = find(principal, snapshot);
+    Opened opened = open(found);
     try {
-      SnapshotEntry entry = entry(opened, file);
+      SnapshotEntry entry = entry(found, opened, file);
       if (entry.kind() != EntryKind.FILE) {
         throw new NotFoundException(
             "snapshot.file.missing", file + " is no file, so it has no content.");
@@ -91,10 +94,11 @@ public final class BrowseSnapshotsService implements BrowseSnapshots {
           "snapshot.plan.paths",
           "A plan is of 1 to " + PLAN_PATHS_MAX + " paths, not " + paths.size() + ".");
     }
-    try (Opened opened = open(principal, snapshot)) {
+    KeptSnapshot found = find(principal, snapshot);
+    try (Opened opened = open(found)) {
       PlanCount count = new PlanCount();
       List<EntryPath> outermost = outermost(paths);
-      outermost.forEach(path -> count.add(opened, entry(opened, path)));
+      outermost.forEach(path -> count.add(opened, entry(found, opened, path)));
       return count.plan(opened.storedBytes(outermost));
     }
   }
@@ -108,20 +112,30 @@ public final class BrowseSnapshotsService implements BrowseSnapshots {
         .toList();
   }
 
-  private Opened open(Principal principal, Name snapshot) {
-    return files.open(principal.tenant(), find(principal, snapshot).id());
+  private Opened open(KeptSnapshot snapshot) {
+    return files.open(snapshot.tenant(), snapshot.id());
   }
 
   private KeptSnapshot find(Principal principal, Name snapshot) {
     return live.get(principal.tenant(), snapshot.run(), snapshot.object());
   }
 
-  private static SnapshotEntry entry(Opened opened, EntryPath path) {
+  private static SnapshotEntry entry(KeptSnapshot snapshot, Opened opened, EntryPath path) {
     return opened
         .find(path)
         .orElseThrow(
             () ->
                 new NotFoundException(
-                    "snapshot.entry.missing", "The snapshot has nothing at " + path + "."));
+                    "snapshot.entry.missing",
+                    "The snapshot has nothing at " + path + "." + hint(snapshot.content())));
+  }
+
+  private static String hint(SnapshotContent content) {
+    return switch (content) {
+      case FILES -> "";
+      case VOLUMES ->
+          " It holds whole volumes, each as one file; what lies in their file systems can't be"
+              + " reached.";
+    };
   }
 }

@@ -6,12 +6,14 @@ import dev.holdfast.application.port.out.Numbers;
 import dev.holdfast.application.port.out.Registrations;
 import dev.holdfast.application.port.out.Registrations.Change;
 import dev.holdfast.application.port.out.TenantRoots;
+import dev.holdfast.application.port.out.VolumeSnapshots;
 import dev.holdfast.domain.error.ForbiddenException;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.error.StateConflictException;
 import dev.holdfast.domain.identity.Principal;
 import dev.holdfast.domain.identity.Privilege;
+import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.source.HostFacts;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.Registration;
@@ -27,6 +29,7 @@ import java.util.List;
 public final class ManageSourcesService implements ManageSources {
   private final Registrations registrations;
   private final Hosts hosts;
+  private final VolumeSnapshots volumes;
   private final TenantRoots roots;
   private final Numbers numbers;
   private final InstantSource clock;
@@ -34,11 +37,13 @@ public final class ManageSourcesService implements ManageSources {
   public ManageSourcesService(
       Registrations registrations,
       Hosts hosts,
+      VolumeSnapshots volumes,
       TenantRoots roots,
       Numbers numbers,
       InstantSource clock) {
     this.registrations = registrations;
     this.hosts = hosts;
+    this.volumes = volumes;
     this.roots = roots;
     this.numbers = numbers;
     this.clock = clock;
@@ -58,7 +63,7 @@ public final class ManageSourcesService implements ManageSources {
                 .objectAt(principal.tenant(), host.host())
                 .orElseGet(() -> new ObjectId(numbers.next())),
             settings,
-            host.facts(),
+            withOwn(host.facts(), principal.tenant()),
             now,
             now);
     return switch (registrations.add(registration, host.host())) {
@@ -97,7 +102,8 @@ public final class ManageSourcesService implements ManageSources {
     Registration present = found(principal.tenant(), id);
     Hosts.Answer.Reached host = reached(settings.endpoint());
     requireSameHost(present, host, settings.endpoint());
-    return replaced(present.with(settings).refreshed(host.facts(), now()));
+    return replaced(
+        present.with(settings).refreshed(withOwn(host.facts(), present.tenant()), now()));
   }
 
   @Override
@@ -127,7 +133,7 @@ public final class ManageSourcesService implements ManageSources {
                     new NotFoundException(
                         "source.missing", "There is no registered source " + source + "."));
     HostFacts facts = reached(present.settings().endpoint()).facts();
-    replaced(present.refreshed(facts, now()));
+    replaced(present.refreshed(withOwn(facts, present.tenant()), now()));
   }
 
   private void requireRoots(TenantId tenant) {
@@ -146,6 +152,11 @@ public final class ManageSourcesService implements ManageSources {
       case Hosts.Answer.Unreachable(String reason) ->
           throw new InvalidInputException("source.unreachable", reason);
     };
+  }
+
+  /** With the volumes that the operator allows the tenant, by the names that find them. */
+  private HostFacts withOwn(HostFacts facts, TenantId tenant) {
+    return facts.with(volumes.list(new AllowedRoots(roots.of(tenant))));
   }
 
   private void requireSameHost(Registration present, Hosts.Answer.Reached host, String endpoint) {
