@@ -21,6 +21,7 @@ import recover
 import server
 import shapes
 import tenants
+import volumes
 
 urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
 
@@ -55,6 +56,7 @@ def main(wanted):
                 acts.Acts(client, make, folder, running).run()
                 locks.Locks(client, make, folder).run()
                 recover.Recover(client, make, folder, running).run()
+                volumes.Volumes(client, make, folder, running).run()
             registered = flow.Flow(client, shapes.Dicts(), running.path).register()
             older.run(running, CohesityClient(cluster_vip=running.host, api_key=running.api_key))
             client.source.delete_protection_source_registration(registered.id)

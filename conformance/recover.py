@@ -98,47 +98,54 @@ class Recover(Flow):
     def recover(self, snapshot):
         back = self.server.path / ("back-" + self.suffix)
         made = self.client.recovery.create_recovery(self.request(
-            snapshot, [self.folder], alternateRestoreDirectory=str(back)))
+            snapshot, [self.folder], alternate_restore_directory=str(back)))
         ended = self.until_ended(made.id)
         assert ended.status == "Succeeded", ended.messages
         same(self.folder, back / str(self.folder).lstrip("/"))
         (self.folder / "one.txt").write_text("other\n")
         (self.folder / "two.txt").unlink()
         kept = self.client.recovery.create_recovery(
-            self.request(snapshot, [self.folder], restoreToOriginalPaths=True))
+            self.request(snapshot, [self.folder], restore_to_original_paths=True))
         assert self.until_ended(kept.id).status == "SucceededWithWarning"
         assert (self.folder / "one.txt").read_text() == "other\n"
         assert (self.folder / "two.txt").read_text() == "two\n"
         replaced = self.client.recovery.create_recovery(self.request(
-            snapshot, [self.folder / "one.txt"], restoreToOriginalPaths=True,
-            overwriteExisting=True))
+            snapshot, [self.folder / "one.txt"], restore_to_original_paths=True,
+            overwrite_existing=True))
         assert self.until_ended(replaced.id).status == "Succeeded"
         assert (self.folder / "one.txt").read_text() == "one\n"
         listed = self.client.recovery.get_recoveries(
             ids=[made.id, kept.id], status=["Succeeded"], recovery_actions=["RecoverFiles"])
         assert [one.id for one in listed.recoveries] == [made.id]
         refused(400, lambda: self.client.recovery.create_recovery(
-            self.request(snapshot, ["relative"], restoreToOriginalPaths=True)), "relative")
+            self.request(snapshot, ["relative"], restore_to_original_paths=True)), "relative")
 
     def request(self, snapshot, paths, **target):
-        return {
-            "name": "back, " + self.suffix, "snapshotEnvironment": "kPhysical",
-            "physicalParams": {
-                "objects": [{"snapshotId": snapshot}],
-                "recoveryAction": "RecoverFiles",
-                "recoverFileAndFolderParams": {
-                    "filesAndFolders": [{"absolutePath": str(path)} for path in paths],
-                    "targetEnvironment": "kPhysical",
-                    "physicalTargetParams": {
-                        "recoverTarget": {"id": self.registration.source_id},
-                        "continueOnError": True, **target}}}}
+        make = self.make
+        return make(
+            "CreateRecoveryRequest", name="back, " + self.suffix, snapshot_environment="kPhysical",
+            physical_params=make(
+                "RecoverPhysicalParams",
+                objects=[make("CommonRecoverObjectSnapshotParams", snapshot_id=snapshot)],
+                recovery_action="RecoverFiles",
+                recover_file_and_folder_params=make(
+                    "RecoverPhysicalFileAndFolderParams", target_environment="kPhysical",
+                    files_and_folders=[
+                        make("CommonRecoverFileAndFolderInfo", absolute_path=str(path))
+                        for path in paths],
+                    physical_target_params=make(
+                        "PhysicalTargetParamsForRecoverFileAndFolder", **target,
+                        recover_target=make("RecoverTarget", id=self.registration.source_id),
+                        continue_on_error=True))))
 
     def archive(self, snapshot):
-        made = self.client.recovery.create_download_files_and_folders_recovery({
-            "name": "packed, " + self.suffix,
-            "object": {"snapshotId": snapshot},
-            "filesAndFolders": [
-                {"absolutePath": str(self.folder)}, {"absolutePath": "/no/such/path"}]})
+        make = self.make
+        made = self.client.recovery.create_download_files_and_folders_recovery(make(
+            "DownloadFilesAndFoldersRequestParams", name="packed, " + self.suffix,
+            object=make("CommonRecoverObjectSnapshotParams", snapshot_id=snapshot),
+            files_and_folders=[
+                make("FilesAndFoldersObject", absolute_path=path)
+                for path in (str(self.folder), "/no/such/path")]))
         assert self.until_ended(made.id).status == "SucceededWithWarning"
         path = f"/v2/data-protect/recoveries/{made.id}/download-files"
         packed = zipfile.ZipFile(io.BytesIO(self.fetch(path)))
@@ -155,7 +162,7 @@ class Recover(Flow):
     def cancel(self, snapshot):
         back = self.server.path / ("never-" + self.suffix)
         made = self.client.recovery.create_recovery(self.request(
-            snapshot, [self.folder], alternateRestoreDirectory=str(back)))
+            snapshot, [self.folder], alternate_restore_directory=str(back)))
         try:
             self.client.recovery.cancel_recovery_by_id(made.id)
         except Exception as e:
