@@ -3,6 +3,7 @@ package dev.holdfast.adapters.catalogue;
 import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.LatestQuery;
 import dev.holdfast.domain.protection.ObjectQuery.Place;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.source.ObjectId;
 import java.util.HashMap;
 import java.util.List;
@@ -132,11 +133,19 @@ record LatestSql(LatestQuery query) {
 
   private String snapshots() {
     return (query.instances().isEmpty() ? "" : " AND k.instance IN " + NumberList.of("instances"))
+        + (asksForContents() ? RunListing.among("k.content", query.contents()) : "")
         + (query.from() == null ? "" : " AND k.taken >= :from")
         + (query.to() == null ? "" : " AND k.taken < :to");
   }
 
   private boolean asksForSnapshots() {
-    return !query.instances().isEmpty() || query.from() != null || query.to() != null;
+    return !query.instances().isEmpty()
+        || asksForContents()
+        || query.from() != null
+        || query.to() != null;
+  }
+
+  private boolean asksForContents() {
+    return !query.contents().isEmpty() && query.contents().size() < SnapshotContent.values().length;
   }
 }

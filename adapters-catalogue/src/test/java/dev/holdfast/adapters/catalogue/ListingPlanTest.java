@@ -12,6 +12,7 @@ import dev.holdfast.domain.protection.ObjectQuery;
 import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunQuery;
 import dev.holdfast.domain.protection.RunStatus;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.protection.SnapshotQuery;
 import dev.holdfast.domain.protection.SnapshotQuery.Span;
 import dev.holdfast.domain.recovery.RecoveryId;
@@ -191,7 +192,8 @@ class ListingPlanTest {
 
   private static LatestSql all() {
     return new LatestSql(
-        new LatestQuery(Set.of(), null, Set.of(), Set.of(), Set.of(), null, null, 9, null, 9));
+        new LatestQuery(
+            Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), null, null, 9, null, 9));
   }
 
   private static LatestSql filtered() {
@@ -202,6 +204,7 @@ class ListingPlanTest {
             Set.of(OsType.LINUX),
             Set.of(GROUP),
             Set.of(3L),
+            Set.of(SnapshotContent.VOLUMES),
             NOW,
             NOW,
             9,

@@ -37,7 +37,17 @@ final class OlderCatalogueTest {
 
   private static final LatestQuery ALL =
       new LatestQuery(
-          Set.of(), null, Set.of(), Set.of(), Set.of(), null, null, 100, null, Integer.MAX_VALUE);
+          Set.of(),
+          null,
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          null,
+          null,
+          100,
+          null,
+          Integer.MAX_VALUE);
 
   private static final String TABLES =
       "SELECT name FROM main.sqlite_master WHERE type = 'table'"

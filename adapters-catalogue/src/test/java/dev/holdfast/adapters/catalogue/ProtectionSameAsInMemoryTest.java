@@ -12,6 +12,7 @@ import dev.holdfast.domain.protection.ObjectQuery;
 import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunQuery;
 import dev.holdfast.domain.protection.RunStatus;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.source.NamePattern;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.OsType;
@@ -163,6 +164,7 @@ class ProtectionSameAsInMemoryTest {
           constants(OsType.values()),
           some(steps::group),
           some(() -> steps.run().map(RunId::instance).orElse(1L)),
+          constants(SnapshotContent.values()),
           chance.nextInt(4) == 0 ? time() : null,
           chance.nextInt(4) == 0 ? time() : null,
           1 + chance.nextInt(4),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the object or of the group; null for any
  * @param instances only snapshots of runs with one of these numbers
+ * @param contents only snapshots that hold one of these
  * @param from when a snapshot was complete, inclusive; null for any
  * @param to the same, exclusive; null for any
  * @param perObject how many snapshots of one object at most, the newest first
@@ -26,6 +27,7 @@ public record LatestQuery(
     Set<OsType> osTypes,
     Set<GroupId> groups,
     Set<Long> instances,
+    Set<SnapshotContent> contents,
     @Nullable Instant from,
     @Nullable Instant to,
     int perObject,
@@ -36,5 +38,6 @@ public record LatestQuery(
     osTypes = Set.copyOf(osTypes);
     groups = Set.copyOf(groups);
     instances = Set.copyOf(instances);
+    contents = Set.copyOf(contents);
   }
 }

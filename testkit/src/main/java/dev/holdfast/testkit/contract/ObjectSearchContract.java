@@ -24,6 +24,7 @@ import dev.holdfast.domain.protection.ProtectedObjects.Latest;
 import dev.holdfast.domain.protection.Run;
 import dev.holdfast.domain.protection.RunId;
 import dev.holdfast.domain.protection.RunStatus;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.protection.SnapshotQuery;
 import dev.holdfast.domain.protection.SnapshotQuery.Span;
 import dev.holdfast.domain.source.NamePattern;
@@ -100,6 +101,41 @@ public abstract class ObjectSearchContract {
         .extracting(found -> found.snapshot().object())
         .containsExactly(HOST, OTHER, HOST);
     assertThat(scene.search().snapshots(STRANGER.tenant(), snapshotsOf(HOST))).isEmpty();
+  }
+
+  @Test
+  void snapshots_areFoundByWhatTheyHold() {
+    SearchScene scene = scene();
+    scene.run(DAILY, 1, HOST);
+    Run volumes = scene.run(DAILY, 2, SnapshotContent.VOLUMES, HOST);
+    scene.run(DAILY, 3, OTHER);
+
+    assertThat(
+            scene
+                .search()
+                .snapshots(
+                    TENANT,
+                    new SnapshotQuery(
+                        null,
+                        Set.of(DAILY.id()),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(SnapshotContent.VOLUMES),
+                        Span.ALWAYS,
+                        Span.ALWAYS)))
+        .extracting(FoundSnapshot::snapshot)
+        .containsExactly(scene.snapshotOf(volumes, HOST));
+    assertThat(holding(scene, SnapshotContent.VOLUMES)).containsExactly(HOST);
+    assertThat(holding(scene, SnapshotContent.FILES)).containsExactlyInAnyOrder(HOST, OTHER);
+  }
+
+  private static List<ObjectId> holding(SearchScene scene, SnapshotContent content) {
+    LatestQuery query =
+        new LatestQuery(
+            Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(content), null, null, 9, null, 9);
+    return scene.search().withSnapshots(TENANT, query).page().stream()
+        .map(found -> found.object().id())
+        .toList();
   }
 
   @Test
@@ -280,17 +316,19 @@ public abstract class ObjectSearchContract {
         .search()
         .withSnapshots(
             TENANT,
-            new LatestQuery(Set.of(), null, Set.of(), Set.of(), instances, from, to, 9, null, 9));
+            new LatestQuery(
+                Set.of(), null, Set.of(), Set.of(), instances, Set.of(), from, to, 9, null, 9));
   }
 
   private static LatestQuery latest(int perObject) {
     return new LatestQuery(
-        Set.of(), null, Set.of(), Set.of(), Set.of(), null, null, perObject, null, 9);
+        Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), null, null, perObject, null, 9);
   }
 
   private static LatestQuery named(String searched, ObjectQuery.@Nullable Place after) {
     NamePattern name = NamePattern.of(searched);
-    return new LatestQuery(Set.of(), name, Set.of(), Set.of(), Set.of(), null, null, 9, after, 9);
+    return new LatestQuery(
+        Set.of(), name, Set.of(), Set.of(), Set.of(), Set.of(), null, null, 9, after, 9);
   }
 
   private static ObjectQuery all() {

@@ -77,6 +77,11 @@ final class SearchScene {
 
   /** A run that stored a snapshot of each of the objects, so many minutes after the beginning. */
   Run run(ProtectionGroup group, int minute, ObjectId... objects) {
+    return run(group, minute, SnapshotContent.FILES, objects);
+  }
+
+  /** The same, of snapshots that hold this. */
+  Run run(ProtectionGroup group, int minute, SnapshotContent content, ObjectId... objects) {
     if (catalogue.groups().find(TENANT, group.id()).isEmpty()) {
       add(group);
     }
@@ -100,7 +105,7 @@ final class SearchScene {
     change(
         group,
         List.of(run),
-        Arrays.stream(objects).map(object -> snapshot(run, object, end)).toList());
+        Arrays.stream(objects).map(object -> snapshot(run, object, content, end)).toList());
     return run;
   }
 
@@ -182,14 +187,15 @@ final class SearchScene {
         false);
   }
 
-  private static KeptSnapshot snapshot(Run run, ObjectId object, Instant taken) {
+  private static KeptSnapshot snapshot(
+      Run run, ObjectId object, SnapshotContent content, Instant taken) {
     return new KeptSnapshot(
         new SnapshotId("%060x%04d".formatted(run.id().instance(), object.number())),
         TENANT,
         run.group(),
         run.id(),
         object,
-        SnapshotContent.FILES,
+        content,
         taken,
         taken.plus(Duration.ofDays(14)),
         new SnapshotLock.None(),

@@ -49,6 +49,7 @@ record LatestSnapshots(ProtectionMemory memory, LatestQuery query) {
   private boolean fits(KeptSnapshot snapshot) {
     return (query.groups().isEmpty() || query.groups().contains(snapshot.group()))
         && (query.instances().isEmpty() || query.instances().contains(snapshot.run().instance()))
+        && (query.contents().isEmpty() || query.contents().contains(snapshot.content()))
         && (query.from() == null || !snapshot.taken().isBefore(query.from()))
         && (query.to() == null || snapshot.taken().isBefore(query.to()));
   }

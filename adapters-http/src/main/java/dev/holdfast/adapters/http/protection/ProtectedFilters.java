@@ -4,9 +4,9 @@ import dev.holdfast.adapters.http.wire.Query;
 import dev.holdfast.adapters.http.wire.WireMicros;
 import dev.holdfast.domain.protection.GroupId;
 import dev.holdfast.domain.protection.LatestQuery;
+import dev.holdfast.domain.protection.SnapshotContent;
 import dev.holdfast.domain.source.ObjectId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of {@code search/protected-objects}. */
 final class ProtectedFilters {
   private static final Set<String> KEYS = Set.of(SourceRequest.PHYSICAL, "kSQL");
-
-  /** What a snapshot of files can be used for; the contract's other actions are for other kinds. */
-  private static final Set<String> ACTIONS = Set.of("RecoverFiles", "DownloadFilesAndFolders");
 
   private final Query query;
   private final WireIds ids;
@@ -36,11 +33,13 @@ final class ProtectedFilters {
     Optional<Set<GroupId>> groups = ids.groups(query, "protectionGroupIds");
     boolean asksForHosts = SearchWords.asksForHosts(query);
     boolean asksForLinux = SearchWords.asksForLinux(query);
-    boolean asksForFiles = asksForFiles();
+    boolean asksForWhatThereIs = asksForWhatThereIs();
+    Set<SnapshotContent> contents = ContentWords.ofActions(query);
     boolean canMatch =
         asksForHosts
             && asksForLinux
-            && asksForFiles
+            && asksForWhatThereIs
+            && !contents.isEmpty()
             && objects.filter(Set::isEmpty).isEmpty()
             && groups.filter(Set::isEmpty).isEmpty();
     return new LatestQuery(
@@ -49,6 +48,7 @@ final class ProtectedFilters {
         SearchWords.osTypes(query),
         groups.orElse(Set.of()),
         Set.copyOf(query.numbers("runInstanceIds")),
+        contents,
         time("filterSnapshotFromUsecs"),
         time("filterSnapshotToUsecs"),
         perObject(),
@@ -56,13 +56,10 @@ final class ProtectedFilters {
         SearchWords.limit(canMatch, pageSize()));
   }
 
-  private boolean asksForFiles() {
+  private boolean asksForWhatThereIs() {
     boolean isContinuous = query.flag("cdpProtectedOnly").orElse(false);
     Optional<String> key = query.word("objectActionKey", KEYS);
-    List<String> actions = query.texts("snapshotActions");
-    return !isContinuous
-        && key.filter(word -> !word.equals(SourceRequest.PHYSICAL)).isEmpty()
-        && (actions.isEmpty() || actions.stream().anyMatch(ACTIONS::contains));
+    return !isContinuous && key.filter(word -> !word.equals(SourceRequest.PHYSICAL)).isEmpty();
   }
 
   private @Nullable Instant time(String parameter) {

@@ -10,7 +10,6 @@ import dev.holdfast.domain.protection.SnapshotQuery;
 import dev.holdfast.domain.protection.SnapshotQuery.Span;
 import dev.holdfast.domain.source.ObjectId;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +26,6 @@ record SnapshotFilters(Query given, WireIds ids) {
   private static final Map<String, SnapshotContent> KEYS =
       Map.of("kPhysicalFiles", SnapshotContent.FILES, "kPhysical", SnapshotContent.VOLUMES);
 
-  /** What snapshots of a kind can be used for; the contract's other actions are for others. */
-  private static final Map<String, SnapshotContent> ACTIONS =
-      Map.of(
-          RecoveryFilters.RECOVER_FILES,
-          SnapshotContent.FILES,
-          RecoveryFilters.DOWNLOAD,
-          SnapshotContent.FILES,
-          RecoveryFilters.RECOVER_VOLUMES,
-          SnapshotContent.VOLUMES);
-
   /** What is asked for; empty where nothing can match. */
   Optional<SnapshotQuery> query(ObjectId object) {
     List<String> words = given.words("runTypes", RUN_TYPES);
@@ -45,8 +34,8 @@ record SnapshotFilters(Query given, WireIds ids) {
             .flatMap(word -> KWords.find(word, RunType.class).stream())
             .collect(Collectors.toUnmodifiableSet());
     Optional<Set<GroupId>> groups = ids.groups(given, "protectionGroupIds");
-    Set<SnapshotContent> contents = contents("snapshotActions", ACTIONS);
-    contents.retainAll(contents("objectActionKeys", KEYS));
+    Set<SnapshotContent> contents = ContentWords.ofActions(given);
+    contents.retainAll(ContentWords.among(given.texts("objectActionKeys"), KEYS));
     Span taken = span("fromTimeUsecs", "toTimeUsecs");
     Span started = span("runStartFromTimeUsecs", "runStartToTimeUsecs");
     boolean canMatch =
@@ -65,13 +54,6 @@ record SnapshotFilters(Query given, WireIds ids) {
                 taken,
                 started))
         : Optional.empty();
-  }
-
-  private Set<SnapshotContent> contents(String parameter, Map<String, SnapshotContent> byWord) {
-    List<String> words = given.texts(parameter);
-    Set<SnapshotContent> contents = EnumSet.noneOf(SnapshotContent.class);
-    words.forEach(word -> Optional.ofNullable(byWord.get(word)).ifPresent(contents::add));
-    return words.isEmpty() ? EnumSet.allOf(SnapshotContent.class) : contents;
   }
 
   private Span span(String from, String to) {
