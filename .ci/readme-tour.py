@@ -20,7 +20,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 START_SECONDS_MAX = 600  # the first start may have to build
 TOUR_SECONDS_MAX = 120
-MADE = ("holdfast-data", "acme.json", "recovery-key.txt", "my-backup", "restored-docs")
+MADE = ("holdfast-data", "acme.json", "recovery-key.txt", "my-backup", "restored-docs", "recovered")
 SEEN = (
     '"status":"COMPLETE"',
     "Upper case",
@@ -32,6 +32,7 @@ SEEN = (
     "2 snapshots",
     "0 new, 0 changed",
     "The same.",
+    "api-notes.md",
 )
 
 

@@ -77,10 +77,14 @@ final class TenantCommands {
                     json.getValue()));
     spec.usageMessage()
         .header("Shows, or sets, the folders that a tenant's sources and recoveries reach.")
+        .description(
+            "A block device, or an image file of a disk, that is named itself may also be protected"
+                + " and overwritten as a whole.")
         .footer(
             Options.examples(
                 program + " admin tenant roots default",
                 program + " admin tenant roots default --set /home --set /srv",
+                program + " admin tenant roots acme --set /srv --set /dev/disk/by-id/acme",
                 program + " admin tenant roots acme --none"));
     return spec.addOption(data)
         .addPositional(name)
