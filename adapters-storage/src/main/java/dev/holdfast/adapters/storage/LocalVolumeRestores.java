@@ -14,7 +14,6 @@ import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.engine.repository.Repository;
 import dev.holdfast.engine.restore.RestoreOption;
 import dev.holdfast.engine.restore.RestoreRequest;
-import dev.holdfast.engine.restore.RestoreTarget;
 import dev.holdfast.engine.restore.SnapshotReader;
 import dev.holdfast.engine.restore.WholeFiles;
 import dev.holdfast.engine.snapshot.SnapshotPath;
@@ -129,10 +128,7 @@ public final class LocalVolumeRestores implements VolumeRestores {
       try {
         writing
             .destination(volume.destination())
-            .open(
-                file.name(),
-                file.sizeBytes(),
-                (target, isInPlace) -> write(stored.get(), target, isInPlace));
+            .open(file.name(), file.sizeBytes(), opened -> write(stored.get(), opened));
       } catch (IOException e) {
         watched.failed(stored.get(), ProblemList.reason(e));
       } catch (InvalidInputException | StateConflictException e) {
@@ -140,8 +136,7 @@ public final class LocalVolumeRestores implements VolumeRestores {
       }
     }
 
-    private void write(SnapshotPath path, RestoreTarget target, boolean isInPlace)
-        throws IOException {
+    private void write(SnapshotPath path, VolumeDestination.Opened opened) throws IOException {
       RestoreRequest request =
           RestoreRequest.of(reader.snapshot().id())
               .from(path)
@@ -150,9 +145,12 @@ public final class LocalVolumeRestores implements VolumeRestores {
       try {
         watched.ended(
             repository.restore(
-                isInPlace ? request : request.whole(whole(order)), target, watched, watched));
+                opened.isInPlace() ? request : request.whole(whole(order)),
+                opened.target(),
+                watched,
+                watched));
       } catch (CancellationException e) {
-        if (isInPlace) {
+        if (opened.isChanged().getAsBoolean()) {
           watched.failed(
               path, "it was being written when the work was ended; its content is partly old");
         }

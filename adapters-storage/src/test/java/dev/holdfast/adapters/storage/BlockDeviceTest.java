@@ -2,6 +2,7 @@ package dev.holdfast.adapters.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.holdfast.adapters.storage.posix.PosixSourceTree;
@@ -25,9 +26,11 @@ import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.testkit.contract.RestoreWitness;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -131,6 +134,63 @@ class BlockDeviceTest {
   }
 
   @Test
+  void recoveryThatIsCancelledWhileItWrites_saysThatTheDeviceIsPartlyOld_andTheNextOneMendsIt()
+      throws IOException {
+    String source = devices.make("source", BYTES);
+    String target = devices.make("target", BYTES);
+    byte[] content = content(1);
+    write(source, content);
+    SnapshotId snapshot = stored(source, null).snapshot();
+    byte[] empty = new byte[BYTES];
+    List<Told> told = new ArrayList<>();
+    FileRestores.Watch impatient =
+        new FileRestores.Watch() {
+          @Override
+          public boolean mayGoOn() {
+            return Arrays.equals(unfailing(target), empty);
+          }
+
+          @Override
+          public void progress(FileRestores.Progress progress) {
+            assertThat(progress.bytes()).isNotNegative();
+          }
+
+          @Override
+          public void told(Told entry) {
+            told.add(entry);
+          }
+        };
+
+    FileRestores.Outcome outcome = restores.restore(order(snapshot, source, target), impatient);
+
+    assertThat(outcome).isInstanceOf(FileRestores.Outcome.Interrupted.class);
+    assertThat(told)
+        .extracting(Told::result, Told::reason)
+        .containsExactly(
+            tuple(
+                EntryResult.FAILED,
+                "it was being written when the work was ended; its content is partly old"));
+    assertThat(restored(snapshot, source, target).replaced()).isEqualTo(1);
+    assertThat(Arrays.equals(read(target, 0), content)).isTrue();
+  }
+
+  @Test
+  void imageThatWasNotWritten_toItsEnd_isRemovedByTheCleanUp_andNothingElseIs() throws IOException {
+    String source = devices.make("source", BYTES);
+    write(source, content(1));
+    Path folder = Files.createDirectories(temp.toRealPath().resolve("images"));
+    SnapshotId snapshot = stored(source, null).snapshot();
+    Files.writeString(folder.resolve(".holdfast-mark-0123"), "half of it");
+    Files.writeString(folder.resolve(".holdfast-other-0123"), "of another recovery");
+
+    restores.cleanUp(order(snapshot, source, folder + "/back.img"));
+
+    assertThat(folder.resolve(".holdfast-mark-0123")).doesNotExist();
+    assertThat(folder.resolve(".holdfast-other-0123")).exists();
+    assertThat(folder.resolve("back.img")).doesNotExist();
+  }
+
+  @Test
   void deviceThatNoRootNames_isRefused_whateverFolderItLiesIn() {
     String device = devices.make("source", BYTES);
     VolumeSelection selection = new VolumeSelection(List.of(device));
@@ -225,6 +285,14 @@ class BlockDeviceTest {
     }
   }
 
+  private static byte[] unfailing(String device) {
+    try {
+      return read(device, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static byte[] read(String device, long from) throws IOException {
     return read(device, from, BYTES);
   }
@@ -272,16 +340,18 @@ class BlockDeviceTest {
 
   private RecoveryTotals restored(SnapshotId snapshot, String source, String destination)
       throws IOException {
-    VolumeRestores.Order order =
-        new VolumeRestores.Order(
-            TenantId.DEFAULT,
-            snapshot,
-            List.of(new VolumeMapping(source, destination)),
-            roots(destination, temp.toRealPath().toString()),
-            "mark",
-            false);
-    FileRestores.Outcome outcome = restores.restore(order, witness);
-    assertThat(witness.told()).extracting(Told::reason).isNotNull();
+    FileRestores.Outcome outcome = restores.restore(order(snapshot, source, destination), witness);
     return ((FileRestores.Outcome.Done) outcome).totals();
+  }
+
+  private VolumeRestores.Order order(SnapshotId snapshot, String source, String destination)
+      throws IOException {
+    return new VolumeRestores.Order(
+        TenantId.DEFAULT,
+        snapshot,
+        List.of(new VolumeMapping(source, destination)),
+        roots(destination, temp.toRealPath().toString()),
+        "mark",
+        false);
   }
 }

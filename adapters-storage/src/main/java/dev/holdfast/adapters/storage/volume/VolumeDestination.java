@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Where a volume comes back to, checked and free. */
 public sealed interface VolumeDestination {
@@ -19,15 +20,19 @@ public sealed interface VolumeDestination {
   /** Somebody who brings a volume back to an open target. */
   @FunctionalInterface
   interface Work {
-    /**
-     * Brings it back; on return it is verified.
-     *
-     * @param target where the volume has the name that it has in the snapshot
-     * @param isInPlace whether the target's own content is changed, rather than replaced when all
-     *     of it is there
-     */
-    void to(RestoreTarget target, boolean isInPlace) throws IOException;
+    /** Brings it back; on return it is verified. */
+    void to(Opened opened) throws IOException;
   }
+
+  /**
+   * An open destination.
+   *
+   * @param target where the volume has the name that it has in the snapshot
+   * @param isInPlace whether the target's own content is changed, rather than replaced when all of
+   *     it is there
+   * @param isChanged whether that may have happened by now
+   */
+  record Opened(RestoreTarget target, boolean isInPlace, BooleanSupplier isChanged) {}
 
   /**
    * Opens it, has the work done and makes the outcome durable.
@@ -58,7 +63,7 @@ public sealed interface VolumeDestination {
       PosixDevice opened = Devices.toWrite(volumes.check(), device);
       try (DeviceTarget target = new DeviceTarget(opened, stored, bytes)) {
         try {
-          work.to(target, true);
+          work.to(new Opened(target, true, target::isWritten));
         } finally {
           target.sync();
         }
@@ -82,7 +87,7 @@ public sealed interface VolumeDestination {
     public void open(NodeName stored, long bytes, Work work) throws IOException {
       NamedImageTarget target = new NamedImageTarget(check, image.place(), stored);
       try {
-        work.to(target, true);
+        work.to(new Opened(target, true, () -> true));
       } finally {
         target.sync();
       }
@@ -104,7 +109,7 @@ public sealed interface VolumeDestination {
       implements VolumeDestination {
     @Override
     public void open(NodeName stored, long bytes, Work work) throws IOException {
-      work.to(new ImageTarget(folder, stored, name), false);
+      work.to(new Opened(new ImageTarget(folder, stored, name), false, () -> false));
       folder.sync();
     }
 
