@@ -324,7 +324,7 @@ final class ProtectionSteps {
         run.group(),
         run.id(),
         object,
-        SnapshotContent.values()[chance.nextInt(SnapshotContent.values().length)],
+        chance.nextBoolean() ? SnapshotContent.FILES : SnapshotContent.VOLUMES,
         run.start().plusSeconds(chance.nextInt(600)),
         run.start().plus(KEPT),
         new SnapshotLock.None(),

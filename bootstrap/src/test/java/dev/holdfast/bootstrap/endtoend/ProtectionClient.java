@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A client of the protection API, as small as one can be. */
@@ -19,6 +20,7 @@ final class ProtectionClient {
   private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
 
   private static final String GROUPS = "/v2/data-protect/protection-groups";
+  private static final String RECOVERIES = "/v2/data-protect/recoveries";
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -68,6 +70,102 @@ final class ProtectionClient {
                 .formatted(name, policy, host, folder))
         .required("id")
         .asString();
+  }
+
+  /** A group of an image file, by its path. */
+  String groupOfVolume(String name, String policy, long host, Path image)
+      throws IOException, InterruptedException {
+    return made(
+            GROUPS,
+            """
+            {"name": "%s", "policyId": "%s", "environment": "kPhysical", "physicalParams": {
+              "protectionType": "kVolume", "volumeProtectionTypeParams": {"objects": [
+                {"id": %d, "volumeGuids": ["%s"]}]}}}
+            """
+                .formatted(name, policy, host, image))
+        .required("id")
+        .asString();
+  }
+
+  /** The newest snapshot of a host by a group; empty while there is none. */
+  Optional<String> snapshot(long host, String group) throws IOException, InterruptedException {
+    Answer answer =
+        send(
+            request("/v2/data-protect/objects/" + host + "/snapshots?protectionGroupIds=" + group));
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    return answer
+        .json()
+        .path("snapshots")
+        .valueStream()
+        .findFirst()
+        .map(snapshot -> snapshot.required("id").asString());
+  }
+
+  /** Asks for files below another folder; the id of the recovery. */
+  String recoverFiles(String snapshot, long host, Path path, Path target)
+      throws IOException, InterruptedException {
+    return made(
+            RECOVERIES,
+            """
+            {"name": "back", "snapshotEnvironment": "kPhysical", "physicalParams": {
+              "objects": [{"snapshotId": "%s"}], "recoveryAction": "RecoverFiles",
+              "recoverFileAndFolderParams": {"filesAndFolders": [{"absolutePath": "%s"}],
+                "targetEnvironment": "kPhysical", "physicalTargetParams": {
+                  "recoverTarget": {"id": %d}, "alternateRestoreDirectory": "%s",
+                  "overwriteExisting": true, "continueOnError": true}}}}
+            """
+                .formatted(snapshot, path, host, target))
+        .required("id")
+        .asString();
+  }
+
+  /** Asks for a volume as an image file; the id of the recovery. */
+  String recoverVolume(String snapshot, long host, Path image, Path target)
+      throws IOException, InterruptedException {
+    return made(
+            RECOVERIES,
+            """
+            {"name": "back", "snapshotEnvironment": "kPhysical", "physicalParams": {
+              "objects": [{"snapshotId": "%s"}], "recoveryAction": "RecoverPhysicalVolumes",
+              "recoverVolumeParams": {"targetEnvironment": "kPhysical", "physicalTargetParams": {
+                "mountTarget": {"id": %d}, "volumeMapping": [
+                  {"sourceVolumeGuid": "%s", "destinationVolumeGuid": "%s"}]}}}}
+            """
+                .formatted(snapshot, host, image, target))
+        .required("id")
+        .asString();
+  }
+
+  /** Asks for an archive of a folder; the id of the recovery. */
+  String pack(String name, String snapshot, Path path) throws IOException, InterruptedException {
+    return made(
+            RECOVERIES + "/download-files-folders",
+            """
+            {"name": "%s", "object": {"snapshotId": "%s"},
+             "filesAndFolders": [{"absolutePath": "%s"}]}
+            """
+                .formatted(name, snapshot, path))
+        .required("id")
+        .asString();
+  }
+
+  JsonNode recovery(String id) throws IOException, InterruptedException {
+    Answer answer = send(request(RECOVERIES + "/" + id));
+    assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    return answer.json();
+  }
+
+  Answer cancelRecovery(String id) throws IOException, InterruptedException {
+    return post(RECOVERIES + "/" + id + "/cancel", "");
+  }
+
+  /** Fetches the archive of a download into a file. */
+  void fetchArchive(String id, Path file) throws IOException, InterruptedException {
+    HttpResponse<Path> response =
+        http.send(
+            request(RECOVERIES + "/" + id + "/download-files").timeout(ANSWER_MAX).build(),
+            BodyHandlers.ofFile(file));
+    assertThat(response.statusCode()).as("the archive of %s", id).isEqualTo(200);
   }
 
   /** Every run of a group, newest first. */
