@@ -1,6 +1,7 @@
 package dev.holdfast.testkit.fake;
 
 import dev.holdfast.application.port.out.FileRestores;
+import dev.holdfast.domain.error.DamagedException;
 import dev.holdfast.domain.error.ForbiddenException;
 import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.recovery.EntryResult;
@@ -26,6 +27,8 @@ public final class InMemoryFileRestores implements FileRestores {
   private final InMemorySnapshotStore store;
   private final InMemoryFileSnapshots files;
   private final Set<SourcePath> unwritable = new HashSet<>();
+  private final Set<String> unfinished = new HashSet<>();
+  private boolean isDamaged;
   private Runnable afterEach = () -> {};
 
   public InMemoryFileRestores(InMemorySnapshotStore store, InMemoryFileSnapshots files) {
@@ -36,6 +39,11 @@ public final class InMemoryFileRestores implements FileRestores {
   /** Nobody may write this file from now on. */
   public synchronized void makeUnwritable(String path) {
     unwritable.add(new SourcePath(path));
+  }
+
+  /** No snapshot can be read from now on. */
+  public synchronized void damageSnapshots() {
+    isDamaged = true;
   }
 
   /** Does something after each file from now on. */
@@ -65,6 +73,16 @@ public final class InMemoryFileRestores implements FileRestores {
       return new Outcome.Interrupted();
     }
     check(order.paths(), order.destination(), order.roots());
+    if (isDamaged) {
+      throw new DamagedException("snapshot.damaged", "The snapshot can't be read any further.");
+    }
+    unfinished.add(order.mark());
+    Outcome outcome = carriedOut(order, watch);
+    unfinished.remove(order.mark());
+    return outcome;
+  }
+
+  private Outcome carriedOut(Order order, Watch watch) {
     Map<EntryPath, byte[]> stored = stored(order);
     Map<EntryResult, Long> counts = new EnumMap<>(EntryResult.class);
     order.paths().stream()
@@ -157,7 +175,14 @@ public final class InMemoryFileRestores implements FileRestores {
         written);
   }
 
-  /** Nothing here is ever half written. */
   @Override
-  public void cleanUp(Order order) {}
+  public synchronized void cleanUp(Order order) {
+    check(order.paths(), order.destination(), order.roots());
+    unfinished.remove(order.mark());
+  }
+
+  /** The marks of orders that a crash has cut short, and that nobody has cleaned up after. */
+  public synchronized Set<String> unfinished() {
+    return Set.copyOf(unfinished);
+  }
 }

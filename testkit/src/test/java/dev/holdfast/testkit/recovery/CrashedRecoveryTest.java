@@ -2,14 +2,20 @@ package dev.holdfast.testkit.recovery;
 
 import static dev.holdfast.testkit.recovery.RecoveryCase.BACK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.domain.recovery.Recovery;
+import dev.holdfast.domain.recovery.RecoveryOutcome;
+import dev.holdfast.domain.recovery.RecoveryState.Ended;
 import dev.holdfast.domain.recovery.RecoveryStatus;
+import dev.holdfast.domain.tenant.TenantId;
 import dev.holdfast.testkit.fake.Interference;
 import dev.holdfast.testkit.fake.Interference.Crash;
 import dev.holdfast.testkit.fake.Interference.When;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -68,6 +74,47 @@ final class CrashedRecoveryTest {
             assertThat(world.status(recovery))
                 .as(crash)
                 .isIn(RecoveryStatus.CANCELED, RecoveryStatus.SUCCEEDED));
+  }
+
+  @Test
+  void recoveryThatFailsAfterACrash_leavesNothingUnfinished() {
+    RecoveryCase world = new RecoveryCase();
+    Recovery recovery = crashedAtItsFirstFile(world);
+    world.server.memory.restores().damageSnapshots();
+
+    world.server.work();
+
+    assertThat(world.status(recovery)).isEqualTo(RecoveryStatus.FAILED);
+    assertThat(world.server.memory.restores().unfinished()).isEmpty();
+  }
+
+  @Test
+  void recoveryThatMayNotCleanUpAnyMore_saysWhatIsLeft() {
+    RecoveryCase world = new RecoveryCase();
+    Recovery recovery = crashedAtItsFirstFile(world);
+    world.server.memory.tenantRoots().set(TenantId.DEFAULT, List.of());
+
+    world.server.work();
+
+    assertThat(world.read(recovery).state())
+        .isInstanceOfSatisfying(
+            Ended.class,
+            ended -> {
+              assertThat(ended.outcome()).isEqualTo(RecoveryOutcome.FAILED);
+              assertThat(ended.message()).contains(".holdfast-" + recovery.job());
+            });
+  }
+
+  private static Recovery crashedAtItsFirstFile(RecoveryCase world) {
+    Recovery recovery = world.recover(world.target(BACK, false), "/srv");
+    Interference met = new Interference();
+    world.server.restarted(met);
+    world.server.memory.restores().afterEach(met::crash);
+    assertThatThrownBy(world.server::work).isInstanceOf(Crash.class);
+    world.server.memory.restores().afterEach(() -> {});
+    assertThat(world.server.memory.restores().unfinished()).isNotEmpty();
+    world.server.restart();
+    return recovery;
   }
 
   private interface Check {

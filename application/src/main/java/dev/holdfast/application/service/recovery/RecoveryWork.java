@@ -162,8 +162,25 @@ final class RecoveryWork {
   }
 
   private boolean failed(RecoveredSnapshot snapshot, String reason, List<RecoveredEntry> told) {
-    Ended ended = new Ended(RecoveryOutcome.FAILED, tools.now(), reason);
+    Ended ended = new Ended(RecoveryOutcome.FAILED, tools.now(), reason + leftSentence());
     return write(stored -> stored.with(snapshot.to(ended)), told);
+  }
+
+  /** There is no try after this one that would remove what the try before has left. */
+  private String leftSentence() {
+    if (!job.isRetry()) {
+      return "";
+    }
+    try {
+      new SnapshotOrders(tools, recovery).cleanUp();
+      return "";
+    } catch (UnavailableException e) {
+      throw e;
+    } catch (HoldfastException e) {
+      return " Files that are not whole may have been left; their names begin with .holdfast-"
+          + recovery.job()
+          + "-.";
+    }
   }
 
   private boolean halted(RecoveredSnapshot snapshot, RecoveryWatch watch) {
