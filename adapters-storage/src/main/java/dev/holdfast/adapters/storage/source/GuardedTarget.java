@@ -64,14 +64,20 @@ public final class GuardedTarget implements RestoreTarget, AutoCloseable {
   }
 
   private TargetDirectory make(TargetDirectory above, NodeName name) throws IOException {
+    TargetDirectory made;
     try {
-      above.makeDirectory(name).close();
-      above.apply(name, rule.ofNewFolder());
+      made = above.makeDirectory(name);
     } catch (FileAlreadyExistsException e) {
       // By somebody else, in the meantime.
       return above.openDirectory(name);
     }
-    return above.openDirectory(name);
+    try {
+      made.apply(rule.ofNewFolder());
+      return made;
+    } catch (IOException | RuntimeException e) {
+      made.close();
+      throw e;
+    }
   }
 
   /**
