@@ -13,12 +13,8 @@ import java.time.InstantSource;
  * one thread.
  */
 final class ArchiveWatch {
-  private static final long INTERVAL_MILLISECONDS = 100;
-
   private final Watch watch;
-  private final InstantSource clock;
-  private long askedAt;
-  private boolean isStopped;
+  private final PacedQuestion question;
   private boolean isCounted;
   private long entriesExpected;
   private long bytesExpected;
@@ -28,19 +24,16 @@ final class ArchiveWatch {
 
   ArchiveWatch(Watch watch, InstantSource clock) {
     this.watch = watch;
-    this.clock = clock;
-    this.askedAt = clock.millis() - INTERVAL_MILLISECONDS;
+    this.question = new PacedQuestion(clock, this::ask);
   }
 
   boolean mayGoOn() {
-    long now = clock.millis();
-    // The distance, since a clock may be put back.
-    if (!isStopped && Math.abs(now - askedAt) >= INTERVAL_MILLISECONDS) {
-      askedAt = now;
-      tell();
-      isStopped = !watch.mayGoOn();
-    }
-    return !isStopped;
+    return !question.isStopped();
+  }
+
+  private boolean ask() {
+    tell();
+    return watch.mayGoOn();
   }
 
   /** There is one more to pack. */

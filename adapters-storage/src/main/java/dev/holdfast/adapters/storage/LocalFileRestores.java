@@ -73,13 +73,17 @@ public final class LocalFileRestores implements FileRestores {
         (repository, reader) -> {
           RestorePlan plan = plan(order, reader);
           List<RestorePart> parts = plan.parts(order);
-          if (order.isRetry()) {
-            removeLeft(order, reader, parts);
+          try {
+            if (order.isRetry()) {
+              removeLeft(order, reader, parts);
+            }
+            order.paths().stream().filter(path -> !plan.isThere(path)).forEach(watched::missing);
+            return watched.isRequested()
+                ? new Outcome.Interrupted()
+                : restore(order, repository, parts, watched);
+          } finally {
+            parts.forEach(RestorePart::close);
           }
-          order.paths().stream().filter(path -> !plan.isThere(path)).forEach(watched::missing);
-          return watched.isRequested()
-              ? new Outcome.Interrupted()
-              : restore(order, repository, parts, watched);
         });
   }
 
@@ -119,7 +123,12 @@ public final class LocalFileRestores implements FileRestores {
         order.tenant(),
         order.snapshot(),
         (repository, reader) -> {
-          removeLeft(order, reader, plan(order, reader).parts(order));
+          List<RestorePart> parts = plan(order, reader).parts(order);
+          try {
+            removeLeft(order, reader, parts);
+          } finally {
+            parts.forEach(RestorePart::close);
+          }
           return order;
         });
   }

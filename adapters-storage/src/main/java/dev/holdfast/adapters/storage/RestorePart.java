@@ -10,4 +10,10 @@ import dev.holdfast.engine.snapshot.SnapshotPath;
  * @param from the directory of the snapshot whose content goes to the folder
  * @param filter what of it comes back
  */
-record RestorePart(SnapshotPath from, GuardedTarget target, RestoreFilter filter) {}
+record RestorePart(SnapshotPath from, GuardedTarget target, RestoreFilter filter)
+    implements AutoCloseable {
+  @Override
+  public void close() {
+    target.close();
+  }
+}

@@ -9,52 +9,33 @@ import dev.holdfast.engine.backup.BackupFailure;
 import dev.holdfast.engine.backup.BackupListener;
 import dev.holdfast.engine.backup.BackupProgress;
 import java.time.InstantSource;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a watch whether a backup may go on, and tells it how far it has come. The engine asks for
- * each file; the watch, which may have to ask a database, is asked every 100 ms.
+ * Asks a watch whether a backup may go on, at the pace of a {@link PacedQuestion}, and tells it how
+ * far it has come.
  */
 final class WatchedBackup implements Cancellation, BackupListener {
-  private static final long INTERVAL_MILLISECONDS = 100;
-
   private final Watch watch;
-  private final InstantSource clock;
+  private final PacedQuestion question;
   private final ProblemList problems;
-  private final ReentrantLock asking = new ReentrantLock();
-  private volatile long askedAt;
-  private volatile boolean stopped;
   private volatile @Nullable BackupProgress progress;
   private volatile @Nullable Long bytesExpected;
 
   WatchedBackup(Watch watch, InstantSource clock, ProblemList problems) {
     this.watch = watch;
-    this.clock = clock;
     this.problems = problems;
-    this.askedAt = clock.millis() - INTERVAL_MILLISECONDS;
+    this.question = new PacedQuestion(clock, this::ask);
   }
 
   @Override
   public boolean isRequested() {
-    long now = clock.millis();
-    // The distance, since a clock may be put back.
-    if (!stopped && Math.abs(now - askedAt) >= INTERVAL_MILLISECONDS && asking.tryLock()) {
-      try {
-        ask(now);
-      } finally {
-        asking.unlock();
-      }
-    }
-    return stopped;
+    return question.isStopped();
   }
 
-  private void ask(long now) {
-    if (!stopped) {
-      askedAt = now;
-      tell();
-      stopped = !watch.mayGoOn();
-    }
+  private boolean ask() {
+    tell();
+    return watch.mayGoOn();
   }
 
   private void tell() {

@@ -16,22 +16,16 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a watch whether a restore may go on, and tells it what has become of it. The engine asks for
- * each entry; the watch, which may have to ask a database, is asked every 100 ms.
+ * Asks a watch whether a restore may go on, at the pace of a {@link PacedQuestion}, and tells it
+ * what has become of it.
  */
 final class WatchedRestore implements Cancellation, RestoreListener {
-  private static final long INTERVAL_MILLISECONDS = 100;
-
   private final Watch watch;
-  private final InstantSource clock;
-  private final ReentrantLock asking = new ReentrantLock();
+  private final PacedQuestion question;
   private final Map<EntryResult, Long> counts = new EnumMap<>(EntryResult.class);
-  private volatile long askedAt;
-  private volatile boolean stopped;
   private volatile @Nullable RestoreProgress progress;
   private RecoveryTotals ended = RecoveryTotals.NONE;
   private long entriesEnded;
@@ -39,30 +33,17 @@ final class WatchedRestore implements Cancellation, RestoreListener {
 
   WatchedRestore(Watch watch, InstantSource clock) {
     this.watch = watch;
-    this.clock = clock;
-    this.askedAt = clock.millis() - INTERVAL_MILLISECONDS;
+    this.question = new PacedQuestion(clock, this::ask);
   }
 
   @Override
   public boolean isRequested() {
-    long now = clock.millis();
-    // The distance, since a clock may be put back.
-    if (!stopped && Math.abs(now - askedAt) >= INTERVAL_MILLISECONDS && asking.tryLock()) {
-      try {
-        ask(now);
-      } finally {
-        asking.unlock();
-      }
-    }
-    return stopped;
+    return question.isStopped();
   }
 
-  private void ask(long now) {
-    if (!stopped) {
-      askedAt = now;
-      tell();
-      stopped = !watch.mayGoOn();
-    }
+  private boolean ask() {
+    tell();
+    return watch.mayGoOn();
   }
 
   private void tell() {
@@ -112,18 +93,18 @@ final class WatchedRestore implements Cancellation, RestoreListener {
 
   private void told(SnapshotPath path, EntryResult result, String reason) {
     counts.merge(result, 1L, Long::sum);
-    // What has too long a path for clients is counted, and not told.
-    EngineEntries.path(path).ifPresent(place -> tell(new Told(place, result, reason)));
+    if (result.isWorthTelling()) {
+      // What has too long a path for clients is counted, and not told.
+      EngineEntries.path(path).ifPresent(place -> tell(new Told(place, result, reason)));
+    }
   }
 
   private void tell(Told told) {
-    asking.lock();
-    try {
-      watch.told(told);
-      stopped |= !stopped && told.result() == EntryResult.FAILED && !watch.mayGoOn();
-    } finally {
-      asking.unlock();
-    }
+    question.tell(
+        () -> {
+          watch.told(told);
+          return told.result() == EntryResult.FAILED;
+        });
   }
 
   /** A part has come to its end. */

@@ -145,6 +145,38 @@ class LocalFileRestoresHostileTest {
   }
 
   @Test
+  void whatIsMountedInTheTarget_isFilled_andNothingStaysOpen() throws IOException {
+    scene.shell(
+        "for i in $(seq 200); do mkdir allowed/tree/d$i; printf $i > allowed/tree/d$i/f; done");
+    SnapshotId wide = scene.stored(tree);
+    scene.shell("rm -r allowed/tree/*");
+    mountMemory(tree);
+    long before = openHere();
+
+    scene.original(wide, KEEPING, tree);
+
+    assertThat(scene.failures()).isEmpty();
+    assertThat(names(tree)).hasSize(201);
+    assertThat(openHere()).isEqualTo(before);
+  }
+
+  /** How many files of the scene this process holds open. */
+  private long openHere() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
+      return all.filter(this::isHere).count();
+    }
+  }
+
+  private boolean isHere(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).startsWith(scene.allowed);
+    } catch (IOException e) {
+      // It was that of the listing.
+      return false;
+    }
+  }
+
+  @Test
   void targetThatIsAFile_isRefusedInWords() throws IOException {
     Path file = Files.writeString(scene.allowed.resolve("file"), "text");
 
@@ -206,6 +238,12 @@ class LocalFileRestoresHostileTest {
     assumeTrue(
         Commands.run("mount", "--bind", what.toString(), where.toString()),
         "this user may not mount");
+    mounted.push(where);
+  }
+
+  private void mountMemory(Path where) throws IOException {
+    assumeTrue(
+        Commands.run("mount", "-t", "tmpfs", "none", where.toString()), "this user may not mount");
     mounted.push(where);
   }
 

@@ -79,10 +79,6 @@ final class Directories implements AutoCloseable {
     return entries.size();
   }
 
-  synchronized int parent(int number) {
-    return parents[number];
-  }
-
   synchronized byte[] entry(int number) {
     return entries.get(number);
   }

@@ -1,9 +1,9 @@
 package dev.holdfast.engine.restore;
 
 import dev.holdfast.engine.restore.Place.State;
+import dev.holdfast.engine.tree.Attributes;
 import dev.holdfast.engine.tree.FileStatus;
 import dev.holdfast.engine.tree.Node.DirectoryNode;
-import dev.holdfast.engine.tree.NodeName;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -135,17 +135,13 @@ final class DirectoryMaker {
 
   private void finish(int number) {
     Directories directories = work.directories();
-    int parent = directories.parent(number);
-    byte[] entry = directories.entry(number);
-    NodeName name = PackedEntry.name(entry);
+    Attributes attributes = PackedEntry.attributes(directories.entry(number));
     try {
-      TargetDirectory directory = directories.acquire(parent);
+      TargetDirectory directory = directories.acquire(number);
       try {
-        work.reports()
-            .incomplete(
-                directories.path(number), directory.apply(name, PackedEntry.attributes(entry)));
+        work.reports().incomplete(directories.path(number), directory.apply(attributes));
       } finally {
-        directories.release(parent);
+        directories.release(number);
       }
       work.reports()
           .directoryDone(

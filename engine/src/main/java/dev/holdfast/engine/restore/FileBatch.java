@@ -31,7 +31,9 @@ final class FileBatch {
     /** A file of unknown content. */
     FILE,
     /** A file that a rule takes for the same. */
-    SAME
+    SAME,
+    /** A file that a rule keeps, unless a try before has made it. */
+    DOUBTED
   }
 
   private static final int FIRST_FILES = 256;

@@ -5,6 +5,8 @@ import dev.holdfast.engine.tree.FileStatus;
 import dev.holdfast.engine.tree.NodeName;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Does with a file what needs no pack: finds out what of its content is there already, and finishes
@@ -27,7 +29,7 @@ final class FileComparison {
   static boolean isDue(FileBatch batch, int file) {
     return switch (batch.before(file)) {
       case NOTHING, BEGUN, OTHER -> batch.sizeBytes(file) == 0;
-      case FILE, SAME -> true;
+      case FILE, SAME, DOUBTED -> true;
     };
   }
 
@@ -38,6 +40,7 @@ final class FileComparison {
         case NOTHING, BEGUN, OTHER -> makeEmpty(batch, file, directory);
         case SAME -> trust(batch, file, directory);
         case FILE -> compare(batch, file, directory);
+        case DOUBTED -> settle(batch, file, directory);
       }
     } catch (IOException e) {
       worker.fail(batch, file, e);
@@ -63,13 +66,22 @@ final class FileComparison {
         batch.notNeeded(piece);
       }
       work.reports().passed(batch.sizeBytes(file));
-      finishUnchanged(batch, file, directory);
+      finishUntouched(batch, file, directory);
+    }
+  }
+
+  /** By its name, since it was not opened. */
+  private void finishUntouched(FileBatch batch, int file, TargetDirectory directory)
+      throws IOException {
+    if (work.has(RestoreOption.DRY_RUN)) {
+      work.reports().done(batch.path(file), RestoreAction.UNCHANGED);
+    } else {
+      work.finish(batch, file, directory, RestoreAction.UNCHANGED);
     }
   }
 
   private void compare(FileBatch batch, int file, TargetDirectory directory) throws IOException {
     NodeName name = PackedEntry.name(batch.entry(file));
-    boolean resized = false;
     try (TargetFile there = directory.openFile(name)) {
       FileStatus status = there.status();
       findPieces(batch, file, there, status.sizeBytes());
@@ -85,21 +97,64 @@ final class FileComparison {
         replace(batch, file, directory, name);
         return;
       }
-      if (!sameSize && !work.has(RestoreOption.DRY_RUN)) {
+      boolean dry = work.has(RestoreOption.DRY_RUN);
+      if (!sameSize && !dry) {
         there.resize(batch.sizeBytes(file));
       }
-      resized = !sameSize;
+      if (batch.remaining(file) == 0) {
+        RestoreAction action = sameSize ? RestoreAction.UNCHANGED : RestoreAction.UPDATED;
+        finish(batch, file, directory, there, action);
+        return;
+      }
     } catch (AccessDeniedException e) {
       replace(batch, file, directory, name);
       return;
     }
-    if (batch.remaining(file) > 0) {
-      reportIfDry(batch, file, RestoreAction.UPDATED);
-    } else if (resized) {
-      finish(batch, file, directory, RestoreAction.UPDATED);
-    } else {
-      finishUnchanged(batch, file, directory);
+    reportIfDry(batch, file, RestoreAction.UPDATED);
+  }
+
+  private void settle(FileBatch batch, int file, TargetDirectory directory) throws IOException {
+    NodeName name = PackedEntry.name(batch.entry(file));
+    FileStatus status;
+    try (TargetFile there = directory.openFile(name)) {
+      status = there.status();
+      findPieces(batch, file, there, status.sizeBytes());
+    } catch (AccessDeniedException e) {
+      keepUnread(batch, file, directory.status(name));
+      return;
     }
+    if (status.sizeBytes() == batch.sizeBytes(file) && batch.remaining(file) == 0) {
+      work.reports().done(batch.path(file), RestoreAction.UNCHANGED);
+    } else if (status.sizeBytes() <= batch.sizeBytes(file)
+        && status.modified().equals(modified(batch.entry(file)))) {
+      replace(batch, file, directory, name);
+    } else {
+      keep(batch, file, RestoreAction.KEPT);
+    }
+  }
+
+  /** Files that nobody may write, as stored ones can be, can't be opened: their status decides. */
+  private void keepUnread(FileBatch batch, int file, Optional<FileStatus> there) {
+    boolean isRight =
+        there
+            .filter(status -> status.sizeBytes() == batch.sizeBytes(file))
+            .filter(status -> status.modified().equals(modified(batch.entry(file))))
+            .isPresent();
+    keep(batch, file, isRight ? RestoreAction.UNCHANGED : RestoreAction.KEPT);
+  }
+
+  private void keep(FileBatch batch, int file, RestoreAction action) {
+    for (int piece = batch.firstPiece(file); piece < batch.endPiece(file); piece++) {
+      if (batch.isNeeded(piece)) {
+        batch.notNeeded(piece);
+        work.reports().passed(batch.pieceBytes(piece));
+      }
+    }
+    work.reports().done(batch.path(file), action);
+  }
+
+  private static Instant modified(byte[] entry) {
+    return PackedEntry.attributes(entry).times().modified().toInstant();
   }
 
   private void findPieces(FileBatch batch, int file, TargetFile there, long sizeBytes)
@@ -158,17 +213,13 @@ final class FileComparison {
     }
   }
 
-  private void finishUnchanged(FileBatch batch, int file, TargetDirectory directory)
-      throws IOException {
-    finish(batch, file, directory, RestoreAction.UNCHANGED);
-  }
-
-  private void finish(FileBatch batch, int file, TargetDirectory directory, RestoreAction action)
+  private void finish(
+      FileBatch batch, int file, TargetDirectory directory, TargetFile there, RestoreAction action)
       throws IOException {
     if (work.has(RestoreOption.DRY_RUN)) {
       work.reports().done(batch.path(file), action);
     } else {
-      work.finish(batch, file, directory, action);
+      work.finishThere(batch, file, directory, there, action);
     }
   }
 }

@@ -44,6 +44,15 @@ record RestoreWork(
     report(batch.path(file), notGiven, action);
   }
 
+  /** As the other, for a file that is open, and that has had its name all the time. */
+  void finishThere(
+      FileBatch batch, int file, TargetDirectory directory, TargetFile open, RestoreAction action)
+      throws IOException {
+    byte[] entry = batch.entry(file);
+    NodeName name = PackedEntry.name(entry);
+    report(batch.path(file), directory.apply(open, name, PackedEntry.attributes(entry)), action);
+  }
+
   private void report(SnapshotPath path, List<String> notGiven, RestoreAction action) {
     reports.incomplete(path, notGiven);
     reports.done(path, action);

@@ -152,9 +152,12 @@ final class TreeWalk {
     @Nullable FileStatus there =
         place.state() == State.NEW ? null : directory.status(node.name()).orElse(null);
     if (there != null && OverwriteRule.keeps(request.overwrite(), there, node)) {
-      work.reports().passed(node instanceof FileNode file ? file.sizeBytes() : 0);
-      boolean isOurs = work.names().isFromTryBefore(there, node);
-      work.reports().done(path, isOurs ? RestoreAction.UNCHANGED : RestoreAction.KEPT);
+      if (node instanceof FileNode file && !dry && work.names().mayBeOfTryBefore(there)) {
+        plan(place, path, file, Before.DOUBTED);
+      } else {
+        work.reports().passed(node instanceof FileNode file ? file.sizeBytes() : 0);
+        work.reports().done(path, RestoreAction.KEPT);
+      }
       return;
     }
     if (node instanceof FileNode file) {
@@ -178,8 +181,6 @@ final class TreeWalk {
       FileNode file,
       @Nullable FileStatus there)
       throws IOException {
-    int[] content = entries(file);
-    checkSize(path, file, content);
     Before without = Before.NOTHING;
     if (there != null && !there.isFile()) {
       if (work.names().areWhole() && !there.isDirectory()) {
@@ -193,7 +194,13 @@ final class TreeWalk {
       wouldCreate(path, file.sizeBytes());
       return;
     }
-    Before before = there == null ? without : before(there, file);
+    plan(place, path, file, there == null ? without : before(there, file));
+  }
+
+  private void plan(Place place, SnapshotPath path, FileNode file, Before before)
+      throws IOException {
+    int[] content = entries(file);
+    checkSize(path, file, content);
     byte[] entry = PackedEntry.pack(file.name(), file.attributes());
     batches.add(place.number(), entry, before, content);
   }

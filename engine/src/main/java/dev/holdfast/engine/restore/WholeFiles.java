@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
  *
  * @param mark sets the names of this restore apart from those of others: 1 to {@value
  *     #MARK_CHARS_MAX} lower-case letters, digits and dashes
- * @param isRetry whether a try before may have brought files back: one that is there with the size
- *     and time of the snapshot's counts as right where it would be kept by a rule
+ * @param isRetry whether a try before may have brought files back. Where a rule would keep a file,
+ *     its content is compared then: one that is right counts as brought back, and one that has the
+ *     time of the snapshot's but not all of its content has lost it when the machine went down, and
+ *     is replaced; others are kept
  */
 public record WholeFiles(String mark, boolean isRetry) {
   public static final int MARK_CHARS_MAX = 64;

@@ -1,8 +1,6 @@
 package dev.holdfast.engine.restore;
 
 import dev.holdfast.engine.tree.FileStatus;
-import dev.holdfast.engine.tree.Node;
-import dev.holdfast.engine.tree.Node.FileNode;
 import dev.holdfast.engine.tree.NodeName;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -33,14 +31,9 @@ final class WrittenNames {
     return whole != null;
   }
 
-  /** Whether a try before has brought a file back, so that no rule is to keep it from others. */
-  boolean isFromTryBefore(FileStatus there, Node node) {
-    return whole != null
-        && whole.isRetry()
-        && there.isFile()
-        && node instanceof FileNode file
-        && there.sizeBytes() == file.sizeBytes()
-        && there.modified().equals(file.attributes().times().modified().toInstant());
+  /** Whether a try before may have made what is there, so that no rule is to keep it. */
+  boolean mayBeOfTryBefore(FileStatus there) {
+    return whole != null && whole.isRetry() && there.isFile();
   }
 
   /** Makes an empty file that is to get a name. */

@@ -156,7 +156,9 @@ public final class InMemoryFileRestores implements FileRestores {
 
   private static void tell(Watch watch, Map<EntryResult, Long> counts, Told told) {
     counts.merge(told.result(), 1L, Long::sum);
-    watch.told(told);
+    if (told.result().isWorthTelling()) {
+      watch.told(told);
+    }
   }
 
   private static boolean isWritten(EntryResult result) {

@@ -88,13 +88,11 @@ public final class InMemoryVolumeRestores implements VolumeRestores {
       return new RecoveryTotals(0, 0, 0, 0, 0, 1, content.length, 0);
     }
     if (Arrays.equals(there, content)) {
-      watch.told(new Told(path, EntryResult.UNCHANGED, ""));
       return new RecoveryTotals(0, 0, 1, 0, 0, 0, content.length, 0);
     }
     byte[] after = isDevice && there != null ? there.clone() : new byte[content.length];
     System.arraycopy(content, 0, after, 0, content.length);
     volumes.put(target, isDevice, after);
-    watch.told(new Told(path, there == null ? EntryResult.CREATED : EntryResult.REPLACED, ""));
     return new RecoveryTotals(
         there == null ? 1 : 0, there == null ? 0 : 1, 0, 0, 0, 0, content.length, content.length);
   }

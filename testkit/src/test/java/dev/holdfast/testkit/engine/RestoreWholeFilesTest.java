@@ -20,6 +20,7 @@ import dev.holdfast.engine.restore.WholeFiles;
 import dev.holdfast.engine.snapshot.SnapshotPath;
 import dev.holdfast.engine.store.BlobKey;
 import dev.holdfast.engine.store.BlobKind;
+import dev.holdfast.engine.tree.Attributes;
 import dev.holdfast.engine.tree.NodeName;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -99,14 +100,46 @@ final class RestoreWholeFilesTest {
     restoring.restore(request(snapshot));
     restoring.change(A, file -> file.write(0, new byte[] {99}, 0, 1));
 
-    restoring.restore(
-        RestoreRequest.of(snapshot)
-            .overwriting(Overwrite.NEVER)
-            .whole(new WholeFiles("test-1", true)));
+    restoring.restore(retry(snapshot));
 
     assertThat(restoring.heard().done())
         .containsEntry(A, RestoreAction.KEPT)
         .containsEntry(SMALL, RestoreAction.UNCHANGED);
+  }
+
+  @Test
+  void fileThatATryBeforeBroughtBack_withoutItsTime_isNoneThatIsKept() throws IOException {
+    restoring.put("a", "mine");
+
+    restoring.restore(retry(maker.snapshot(maker.file("a", "mine"))));
+
+    assertThat(restoring.heard().done()).containsEntry(A, RestoreAction.UNCHANGED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 1500, CHUNKS * 1000})
+  void fileThatLostItsContentWhenTheMachineWentDown_isBroughtBackByTheNextTry(int bytesLeft)
+      throws IOException {
+    SnapshotId snapshot = everything();
+    restoring.restore(request(snapshot));
+    Attributes stored = target.attributes(A);
+    restoring.change(A, file -> loseContent(file, bytesLeft));
+    try (TargetDirectory root = target.root()) {
+      root.apply(A.names().getFirst(), stored);
+    }
+
+    RestoreResult result = restoring.restore(retry(snapshot));
+
+    assertThat(result.isComplete()).isTrue();
+    assertThat(target.content(A)).isEqualTo(RestoreFixture.scatteredContent(CHUNKS));
+    assertThat(target.attributes(A).times().modified()).isEqualTo(stored.times().modified());
+    assertThat(restoring.heard().done()).containsEntry(A, RestoreAction.UPDATED);
+    assertThatNoOtherNameIsLeft();
+  }
+
+  private static void loseContent(TargetFile file, int bytesLeft) throws IOException {
+    file.resize(0);
+    file.resize(bytesLeft);
   }
 
   @Test
@@ -232,6 +265,12 @@ final class RestoreWholeFilesTest {
 
   private static RestoreRequest request(SnapshotId snapshot) {
     return RestoreRequest.of(snapshot).whole(WHOLE);
+  }
+
+  private static RestoreRequest retry(SnapshotId snapshot) {
+    return RestoreRequest.of(snapshot)
+        .overwriting(Overwrite.NEVER)
+        .whole(new WholeFiles("test-1", true));
   }
 
   private static void put(MemoryRestoreTarget target, String name) throws IOException {

@@ -133,6 +133,15 @@ final class PosixTargetDirectory implements TargetDirectory {
   }
 
   @Override
+  public List<String> apply(TargetFile file, NodeName name, Attributes attributes)
+      throws IOException {
+    if (!(file instanceof PosixTargetFile open)) {
+      throw new IllegalArgumentException("A file of another target has no name in this one");
+    }
+    return open.apply(attributes);
+  }
+
+  @Override
   public List<String> apply(Attributes attributes) throws IOException {
     return with(
         (scratch, number) ->

@@ -1,8 +1,10 @@
 package dev.holdfast.adapters.storage.posix;
 
 import dev.holdfast.engine.restore.TargetFile;
+import dev.holdfast.engine.tree.Attributes;
 import dev.holdfast.engine.tree.FileStatus;
 import java.io.IOException;
+import java.util.List;
 
 /** A regular file that is open for reading and writing. */
 final class PosixTargetFile implements TargetFile {
@@ -47,6 +49,18 @@ final class PosixTargetFile implements TargetFile {
     int number = file.enter();
     try {
       Transfer.resize(Scratch.ofThread(), number, sizeBytes);
+    } finally {
+      file.leave();
+    }
+  }
+
+  /** As {@link PosixTargetDirectory#apply}, whatever bears its name by now. */
+  List<String> apply(Attributes attributes) throws IOException {
+    int number = file.enter();
+    try {
+      Scratch scratch = Scratch.ofThread();
+      return AttributeSetter.apply(
+          scratch, number, attributes, () -> ExtendedAttributes.ofOpen(scratch, number));
     } finally {
       file.leave();
     }

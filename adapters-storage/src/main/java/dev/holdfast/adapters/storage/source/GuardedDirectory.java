@@ -8,7 +8,6 @@ import dev.holdfast.engine.tree.Attributes;
 import dev.holdfast.engine.tree.FileStatus;
 import dev.holdfast.engine.tree.NodeName;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
@@ -19,19 +18,33 @@ final class GuardedDirectory implements TargetDirectory {
   private final TargetDirectory directory;
   private final PlaceCheck check;
   private final AttributeRule rule;
-  private final boolean isOtherFileSystem;
+  private final OtherFileSystems others;
 
-  GuardedDirectory(MountedDirectory mounted, PlaceCheck check, AttributeRule rule) {
-    this(mounted, check, rule, false);
+  /** Whether others close it. */
+  private final boolean isKept;
+
+  /**
+   * The top of a target.
+   *
+   * @param others takes care of what is mounted below
+   */
+  GuardedDirectory(
+      MountedDirectory mounted, PlaceCheck check, AttributeRule rule, OtherFileSystems others) {
+    this(mounted, check, rule, others, false);
   }
 
   private GuardedDirectory(
-      MountedDirectory mounted, PlaceCheck check, AttributeRule rule, boolean isOtherFileSystem) {
+      MountedDirectory mounted,
+      PlaceCheck check,
+      AttributeRule rule,
+      OtherFileSystems others,
+      boolean isKept) {
     this.mounted = mounted;
     this.directory = mounted.target();
     this.check = check;
     this.rule = rule;
-    this.isOtherFileSystem = isOtherFileSystem;
+    this.others = others;
+    this.isKept = isKept;
   }
 
   @Override
@@ -41,12 +54,12 @@ final class GuardedDirectory implements TargetDirectory {
       if (check.isData(opened)) {
         throw new FileSystemException("", null, "It is a part of this server's own data");
       }
-      boolean isOther = isOtherFileSystem || opened.mount() != mounted.mount();
-      return new GuardedDirectory(opened, check, rule, isOther);
     } catch (IOException | RuntimeException e) {
       opened.close();
       throw e;
     }
+    boolean isSame = opened.identity().deviceId() == mounted.identity().deviceId();
+    return new GuardedDirectory(opened, check, rule, others, !isSame && others.keeps(opened));
   }
 
   @Override
@@ -144,15 +157,10 @@ final class GuardedDirectory implements TargetDirectory {
     directory.removeDirectory(name);
   }
 
-  /** The target's own file system is synced once, at the end; others before they are left. */
   @Override
   public void close() {
-    try (mounted) {
-      if (isOtherFileSystem) {
-        mounted.sync();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("What is mounted in the target can't be made durable", e);
+    if (!isKept) {
+      mounted.close();
     }
   }
 }

@@ -82,7 +82,10 @@ public interface FileRestores {
     /** How far the work has come; told at most every 100 ms. */
     void progress(Progress progress);
 
-    /** What became of one entry; told of each but directories that are as they should be. */
+    /**
+     * What became of an entry that did not come back just as asked for: see {@link
+     * EntryResult#isWorthTelling}. Others are counted alone, since there can be millions.
+     */
     void told(Told entry);
   }
 

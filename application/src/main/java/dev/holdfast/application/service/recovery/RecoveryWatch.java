@@ -77,7 +77,7 @@ final class RecoveryWatch implements FileRestores.Watch {
 
   @Override
   public void told(FileRestores.Told entry) {
-    if (entry.result().isWorthTelling() && told.size() < Recoveries.ENTRIES_MAX) {
+    if (told.size() < Recoveries.ENTRIES_MAX) {
       told.add(new RecoveredEntry(snapshot.object(), entry.path(), entry.result(), entry.reason()));
     }
     if (endsAtFailure && halt == Halt.NONE && entry.result() == EntryResult.FAILED) {
