@@ -84,6 +84,13 @@ class Recover(Flow):
         assert answer.files[0].name == "one.txt", answer.files[0].name
         assert answer.files[0].path == str(self.folder / "one.txt"), answer.files[0].path
 
+        def indexed():
+            listed = self.client.object.get_object_snapshots(
+                self.registration.source_id, protection_group_ids=[self.group.id]).snapshots
+            return [one.indexing_status for one in listed] == ["Done"]
+
+        until("the snapshot to be indexed", indexed)
+
     # -- what comes back
 
     def one_file(self, snapshot):

@@ -283,6 +283,7 @@ public final class HoldfastApplication {
         ports.groups(),
         ports.registrations(),
         ports.search(),
+        ports.fileIndex(),
         ports.tenantRoots(),
         ports.numbers(),
         ports.jobs(),

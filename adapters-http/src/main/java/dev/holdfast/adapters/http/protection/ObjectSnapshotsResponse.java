@@ -5,7 +5,11 @@ import dev.holdfast.adapters.http.wire.WireMicros;
 import dev.holdfast.application.port.in.recovery.ReadSnapshots.Shown;
 import dev.holdfast.domain.policy.SnapshotLock;
 import dev.holdfast.domain.protection.KeptSnapshot;
+import dev.holdfast.domain.search.IndexingStatus;
+import dev.holdfast.domain.snapshot.SnapshotId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The snapshots of an object, the newest first. */
 record ObjectSnapshotsResponse(List<OfObject> snapshots) {
@@ -32,6 +36,7 @@ record ObjectSnapshotsResponse(List<OfObject> snapshots) {
       String snapshotTargetType,
       long snapshotTimestampUsecs,
       long expiryTimeUsecs,
+      String indexingStatus,
       boolean hasDataLock,
       boolean onLegalHold,
       Physical physicalParams) {}
@@ -39,15 +44,37 @@ record ObjectSnapshotsResponse(List<OfObject> snapshots) {
   /** Whether of files or of volumes. */
   record Physical(boolean enableSystemBackup, String protectionType) {}
 
-  static ObjectSnapshotsResponse of(List<Shown> found, WireIds ids) {
-    return new ObjectSnapshotsResponse(found.stream().map(one -> of(one, ids)).toList());
+  /**
+   * The answer to who asks for them.
+   *
+   * @param indexing of each snapshot
+   */
+  static ObjectSnapshotsResponse of(
+      List<Shown> found, Map<SnapshotId, IndexingStatus> indexing, WireIds ids) {
+    return new ObjectSnapshotsResponse(
+        found.stream()
+            .map(one -> of(one, Objects.requireNonNull(indexing.get(idOf(one))), ids))
+            .toList());
   }
 
   byte[] json() {
     return FORM.write(this);
   }
 
-  private static OfObject of(Shown shown, WireIds ids) {
+  static SnapshotId idOf(Shown shown) {
+    return shown.found().snapshot().id();
+  }
+
+  private static String word(IndexingStatus status) {
+    return switch (status) {
+      case IN_PROGRESS -> "InProgress";
+      case DONE -> "Done";
+      case NOT_WANTED -> "NoIndex";
+      case FAILED -> "Error";
+    };
+  }
+
+  private static OfObject of(Shown shown, IndexingStatus indexing, WireIds ids) {
     KeptSnapshot snapshot = shown.found().snapshot();
     return new OfObject(
         new SnapshotName(snapshot.run(), snapshot.object()).id(),
@@ -66,6 +93,7 @@ record ObjectSnapshotsResponse(List<OfObject> snapshots) {
         LOCAL,
         WireMicros.of(snapshot.taken()),
         WireMicros.of(snapshot.expiry()),
+        word(indexing),
         snapshot.lock() instanceof SnapshotLock.Until,
         snapshot.isHeld(),
         new Physical(false, WirePhysical.typeOf(snapshot.content())));

@@ -11,10 +11,13 @@ import dev.holdfast.application.port.in.recovery.ReadSnapshots.Shown;
 import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.protection.SnapshotQuery;
 import dev.holdfast.domain.protection.SnapshotQuery.Span;
+import dev.holdfast.domain.search.IndexingStatus;
+import dev.holdfast.domain.snapshot.SnapshotId;
 import dev.holdfast.domain.source.ObjectId;
 import dev.holdfast.domain.source.SourceObject;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,7 +55,10 @@ public final class SnapshotRoutes {
     Optional<SnapshotQuery> query = new SnapshotFilters(Query.of(call), ids).query(object.id());
     List<Shown> found =
         query.map(wanted -> snapshots.list(call.principal(), wanted)).orElse(List.of());
-    return Answer.json(200, ObjectSnapshotsResponse.of(found, ids).json());
+    Map<SnapshotId, IndexingStatus> indexing =
+        snapshots.indexing(
+            call.principal(), found.stream().map(ObjectSnapshotsResponse::idOf).toList());
+    return Answer.json(200, ObjectSnapshotsResponse.of(found, indexing, ids).json());
   }
 
   private Answer restorePoints(Call call) {

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.adapters.http.support.Recovering;
 import dev.holdfast.adapters.http.support.TestEdge;
+import dev.holdfast.application.port.out.FileIndex;
+import dev.holdfast.domain.protection.Indexing;
+import dev.holdfast.domain.protection.KeptSnapshot;
 import dev.holdfast.domain.protection.Run;
+import dev.holdfast.domain.search.IndexingStatus;
+import dev.holdfast.domain.search.SnapshotLine;
+import dev.holdfast.domain.tenant.TenantId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -58,6 +64,44 @@ final class SnapshotRoutesTest {
     assertThat(newest.path("physicalParams").path("protectionType").asString()).isEqualTo("kFile");
     assertThat(newest.path("onLegalHold").asBoolean(true)).isFalse();
     assertThat(newest.path("hasDataLock").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void indexingStatus_isDoneOnceTheFilesAreIndexed() {
+    try (TestEdge edge = TestEdge.start()) {
+      Recovering world = edge.useCases.recovering;
+      world.stored();
+      assertThat(indexingStatus(edge)).isEqualTo("InProgress");
+
+      world.application.indexSnapshots().tick();
+      world.work();
+      assertThat(indexingStatus(edge)).isEqualTo("Done");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NOT_WANTED, NoIndex", "FAILED, Error"})
+  void snapshotWithoutIndex_saysWhy(IndexingStatus why, String word) {
+    try (TestEdge edge = TestEdge.start()) {
+      Recovering world = edge.useCases.recovering;
+      world.stored();
+      KeptSnapshot kept =
+          world
+              .memory
+              .protection()
+              .kept()
+              .newest(TenantId.DEFAULT, world.group.id(), world.host)
+              .orElseThrow();
+      world
+          .memory
+          .fileIndex()
+          .pass(
+              new FileIndex.Snapshot(
+                  kept.tenant(), SnapshotLine.of(kept), kept.id(), Indexing.ALL, 1),
+              why);
+
+      assertThat(indexingStatus(edge)).isEqualTo(word);
+    }
   }
 
   @ParameterizedTest
@@ -179,6 +223,13 @@ final class SnapshotRoutesTest {
 
   private static String snapshots(String query) {
     return ROOT + "/objects/" + WORLD.host + "/snapshots" + query;
+  }
+
+  private static String indexingStatus(TestEdge edge) {
+    String asked = ROOT + "/objects/" + edge.useCases.recovering.host + "/snapshots";
+    JsonNode found = ok(edge.get(asked)).path("snapshots");
+    assertThat(found).hasSize(1);
+    return found.get(0).path("indexingStatus").asString();
   }
 
   private static HttpResponse<String> post(String path, String body) {

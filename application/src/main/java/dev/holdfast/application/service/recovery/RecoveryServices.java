@@ -6,6 +6,7 @@ import dev.holdfast.application.port.in.recovery.ReadArchives;
 import dev.holdfast.application.port.in.recovery.ReadRecoveries;
 import dev.holdfast.application.port.in.recovery.ReadSnapshots;
 import dev.holdfast.application.port.out.Archives;
+import dev.holdfast.application.port.out.FileIndex;
 import dev.holdfast.application.port.out.FileRestores;
 import dev.holdfast.application.port.out.Jobs;
 import dev.holdfast.application.port.out.KeptSnapshots;
@@ -35,6 +36,7 @@ public final class RecoveryServices {
       ProtectionGroups groups,
       Registrations registrations,
       ObjectSearch search,
+      FileIndex index,
       TenantRoots roots,
       Numbers numbers,
       Jobs jobs,
@@ -81,7 +83,8 @@ public final class RecoveryServices {
             ports.chance());
     this.manageRecoveries = new ManageRecoveriesService(tools, newRecoveries);
     this.readRecoveries = new ReadRecoveriesService(ports.recoveries(), progress);
-    this.readSnapshots = new ReadSnapshotsService(ports.search(), ports.registrations());
+    this.readSnapshots =
+        new ReadSnapshotsService(ports.search(), ports.registrations(), ports.index());
     this.readArchives =
         new ReadArchivesService(ports.recoveries(), ports.archives(), ports.clock());
     this.expireArchives = new ExpireArchivesService(ports.archives(), ports.clock());
