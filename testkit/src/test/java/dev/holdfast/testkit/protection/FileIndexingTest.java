@@ -194,6 +194,21 @@ class FileIndexingTest {
   }
 
   @Test
+  void indexThatCantBeRead_leavesStatusesInProgress() {
+    ProtectionServer server = new ProtectionServer();
+    KeptSnapshot snapshot =
+        server.snapshots(ended(server, server.group(new PolicyBuilder()))).getFirst();
+    assertThat(told(server, snapshot)).isEqualTo(IndexingStatus.DONE);
+
+    server.beforeEach(
+        "statuses",
+        () -> {
+          throw new UnavailableException("index.busy", "It is in use.");
+        });
+    assertThat(told(server, snapshot)).isEqualTo(IndexingStatus.IN_PROGRESS);
+  }
+
+  @Test
   void strangerFindsNothing() {
     ProtectionServer server = new ProtectionServer();
     ended(server, server.group(new PolicyBuilder()));
@@ -223,6 +238,15 @@ class FileIndexingTest {
             .memory
             .fileIndex()
             .statuses(snapshot.tenant(), List.of(snapshot.id()))
+            .get(snapshot.id()));
+  }
+
+  private static IndexingStatus told(ProtectionServer server, KeptSnapshot snapshot) {
+    return Objects.requireNonNull(
+        server
+            .application()
+            .readSnapshots()
+            .indexing(ProtectionServer.ADMIN, List.of(snapshot.id()))
             .get(snapshot.id()));
   }
 
