@@ -30,6 +30,8 @@ import dev.holdfast.application.HoldfastApplication.Limits;
 import dev.holdfast.application.HoldfastApplication.Ports;
 import dev.holdfast.application.port.in.config.DeleteUpload;
 import dev.holdfast.application.port.in.config.StoreUpload;
+import dev.holdfast.application.port.in.protection.StartRun;
+import dev.holdfast.application.port.in.recovery.ManageRecoveries;
 import dev.holdfast.application.port.in.setup.AddRecoveryPassword;
 import dev.holdfast.application.port.in.setup.AdministerTenants;
 import dev.holdfast.application.port.out.JsonCodec;
@@ -46,6 +48,10 @@ import dev.holdfast.bootstrap.work.LoggedAlerts;
 import dev.holdfast.bootstrap.work.Timekeeper;
 import dev.holdfast.domain.config.ConfigBackup;
 import dev.holdfast.domain.error.HoldfastException;
+import dev.holdfast.domain.identity.Principal;
+import dev.holdfast.domain.protection.Run;
+import dev.holdfast.domain.recovery.Recovery;
+import dev.holdfast.domain.recovery.RecoveryId;
 import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.domain.tenant.ServerIdentity;
 import dev.holdfast.domain.tenant.TenantId;
@@ -330,13 +336,13 @@ final class Wiring {
             application.browseSnapshots(),
             new GroupUseCases(
                 application.manageGroups(),
-                application.startRun(),
+                ringAfterStart(bell, application.startRun()),
                 application.actOnRuns(),
                 application.updateRuns(),
                 application.readRuns()),
             new RecoveryUseCases(
                 application.readSnapshots(),
-                application.manageRecoveries(),
+                ringAfterCreate(bell, application.manageRecoveries()),
                 application.readRecoveries(),
                 application.readArchives()));
     HttpEdge http =
@@ -351,6 +357,30 @@ final class Wiring {
       ConfigBackup accepted = storeUpload.store(principal, parts);
       bell.ring();
       return accepted;
+    };
+  }
+
+  private static StartRun ringAfterStart(Bell bell, StartRun startRun) {
+    return (principal, group, type, choices) -> {
+      Run accepted = startRun.start(principal, group, type, choices);
+      bell.ring();
+      return accepted;
+    };
+  }
+
+  private static ManageRecoveries ringAfterCreate(Bell bell, ManageRecoveries recoveries) {
+    return new ManageRecoveries() {
+      @Override
+      public Recovery create(Principal principal, Draft draft) {
+        Recovery accepted = recoveries.create(principal, draft);
+        bell.ring();
+        return accepted;
+      }
+
+      @Override
+      public void cancel(Principal principal, RecoveryId id) {
+        recoveries.cancel(principal, id);
+      }
     };
   }
 
