@@ -34,6 +34,12 @@ public record WholeFiles(String mark, boolean isRetry) {
   /** 128 bits: nobody can choose two names of one directory that would get in each other's way. */
   private static final int HASH_BYTES = 16;
 
+  /** So that the whole has at most 143 bytes, which is what the strictest file systems take. */
+  private static final int OWN_NAME_BYTES_MAX = 64;
+
+  private static final String OWN = "n-";
+  private static final String HASHED = "h-";
+
   public WholeFiles {
     if (!FORM.matcher(mark).matches()) {
       throw new IllegalArgumentException("\"" + mark + "\" is no mark of a restore");
@@ -45,11 +51,21 @@ public record WholeFiles(String mark, boolean isRetry) {
     return ".holdfast-" + mark + "-";
   }
 
-  /** What a file is called until it is whole. */
+  /** What a file is called until it is whole: by its own name, or by a hash of one that is long. */
   NodeName unfinished(NodeName name) {
-    byte[] hash = sha256().digest(name.raw().bytes());
-    String hex = HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES));
-    return new NodeName(ByteString.of((prefix() + hex).getBytes(StandardCharsets.US_ASCII)));
+    ByteString own = name.raw();
+    if (own.length() > OWN_NAME_BYTES_MAX) {
+      byte[] hash = sha256().digest(own.bytes());
+      return named(HASHED + HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES)));
+    }
+    byte[] beginning = (prefix() + OWN).getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = Arrays.copyOf(beginning, beginning.length + own.length());
+    own.copyTo(bytes, beginning.length);
+    return new NodeName(ByteString.of(bytes));
+  }
+
+  private NodeName named(String end) {
+    return new NodeName(ByteString.of((prefix() + end).getBytes(StandardCharsets.US_ASCII)));
   }
 
   /** Whether a name is one of a file that is not whole. */
