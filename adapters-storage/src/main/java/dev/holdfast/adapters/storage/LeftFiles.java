@@ -1,5 +1,6 @@
 package dev.holdfast.adapters.storage;
 
+import dev.holdfast.engine.Cancellation;
 import dev.holdfast.engine.restore.RestoreFilter;
 import dev.holdfast.engine.restore.SnapshotReader;
 import dev.holdfast.engine.restore.TargetDirectory;
@@ -12,19 +13,28 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Removes what a restore that was killed has left: files that are not whole. */
-record LeftFiles(WholeFiles whole, SnapshotReader reader, RestoreFilter filter) {
+/**
+ * Removes what a restore that was killed has left: files that are not whole. Work that is to end
+ * ends it after any directory; whoever asked for that is asked by the caller again.
+ */
+record LeftFiles(
+    WholeFiles whole, SnapshotReader reader, RestoreFilter filter, Cancellation cancellation) {
 
-  static void remove(WholeFiles whole, SnapshotReader reader, RestorePart part) throws IOException {
+  static void remove(
+      WholeFiles whole, SnapshotReader reader, RestorePart part, Cancellation cancellation)
+      throws IOException {
     Optional<TargetDirectory> root = part.target().rootIfThere();
     if (root.isPresent()) {
       try (TargetDirectory opened = root.get()) {
-        new LeftFiles(whole, reader, part.filter()).removeIn(opened, part.from());
+        new LeftFiles(whole, reader, part.filter(), cancellation).removeIn(opened, part.from());
       }
     }
   }
 
   private void removeIn(TargetDirectory directory, SnapshotPath path) throws IOException {
+    if (cancellation.isRequested()) {
+      return;
+    }
     for (NodeName name : directory.names()) {
       if (whole.isUnfinished(name)) {
         directory.removeFile(name);

@@ -7,6 +7,7 @@ import dev.holdfast.application.port.out.FileRestores;
 import dev.holdfast.domain.snapshot.EntryPath;
 import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.source.SourcePath;
+import dev.holdfast.engine.Cancellation;
 import dev.holdfast.engine.id.SnapshotId;
 import dev.holdfast.engine.repository.Repository;
 import dev.holdfast.engine.restore.Overwrite;
@@ -75,7 +76,7 @@ public final class LocalFileRestores implements FileRestores {
           List<RestorePart> parts = plan.parts(order);
           try {
             if (order.isRetry()) {
-              removeLeft(order, reader, parts);
+              removeLeft(order, reader, parts, watched);
             }
             order.paths().stream().filter(path -> !plan.isThere(path)).forEach(watched::missing);
             return watched.isRequested()
@@ -125,7 +126,7 @@ public final class LocalFileRestores implements FileRestores {
         (repository, reader) -> {
           List<RestorePart> parts = plan(order, reader).parts(order);
           try {
-            removeLeft(order, reader, parts);
+            removeLeft(order, reader, parts, Cancellation.NEVER);
           } finally {
             parts.forEach(RestorePart::close);
           }
@@ -133,10 +134,11 @@ public final class LocalFileRestores implements FileRestores {
         });
   }
 
-  private static void removeLeft(Order order, SnapshotReader reader, List<RestorePart> parts)
+  private static void removeLeft(
+      Order order, SnapshotReader reader, List<RestorePart> parts, Cancellation cancellation)
       throws IOException {
     for (RestorePart part : parts) {
-      LeftFiles.remove(whole(order), reader, part);
+      LeftFiles.remove(whole(order), reader, part, cancellation);
     }
   }
 

@@ -10,7 +10,7 @@ import dev.holdfast.adapters.storage.posix.PosixSourceTree;
 import dev.holdfast.adapters.storage.tree.Commands;
 import dev.holdfast.domain.error.ForbiddenException;
 import dev.holdfast.domain.error.HoldfastException;
-import dev.holdfast.domain.error.UnavailableException;
+import dev.holdfast.domain.error.StateConflictException;
 import dev.holdfast.domain.snapshot.SnapshotId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -180,9 +180,11 @@ class LocalFileRestoresHostileTest {
   void targetThatIsAFile_isRefusedInWords() throws IOException {
     Path file = Files.writeString(scene.allowed.resolve("file"), "text");
 
-    assertThatThrownBy(() -> scene.below(snapshot, file, OVERWRITING, tree))
-        .isInstanceOf(UnavailableException.class)
-        .hasMessageContaining("is no folder");
+    for (Path target : List.of(file, file.resolve("below/deep"))) {
+      assertThatThrownBy(() -> scene.below(snapshot, target, OVERWRITING, tree))
+          .isInstanceOf(StateConflictException.class)
+          .hasMessageContaining(file + " is there, and is no folder");
+    }
     assertThat(Files.readString(file)).isEqualTo("text");
   }
 

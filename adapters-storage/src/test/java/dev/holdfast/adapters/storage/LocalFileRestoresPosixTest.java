@@ -10,8 +10,10 @@ import dev.holdfast.adapters.storage.tree.Commands;
 import dev.holdfast.application.port.out.FileRestores.Destination;
 import dev.holdfast.application.port.out.FileRestores.Options;
 import dev.holdfast.application.port.out.FileRestores.Order;
+import dev.holdfast.application.port.out.FileRestores.Outcome;
 import dev.holdfast.domain.recovery.RecoveryTotals;
 import dev.holdfast.domain.snapshot.SnapshotId;
+import dev.holdfast.testkit.contract.RestoreWitness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,16 +215,7 @@ class LocalFileRestoresPosixTest {
 
     Order order = scene.order(snapshot, new Destination.Original(), KEEPING, tree);
     if (isTriedAgain) {
-      scene.restore(
-          new Order(
-              order.tenant(),
-              order.snapshot(),
-              order.paths(),
-              order.destination(),
-              order.roots(),
-              order.options(),
-              order.mark(),
-              true));
+      scene.restore(again(order));
     } else {
       scene.storage.fileRestores().cleanUp(order);
     }
@@ -229,6 +223,41 @@ class LocalFileRestoresPosixTest {
     assertThat(left).doesNotExist();
     assertThat(other).exists();
     assertThat(Files.readString(tree.resolve("d/f"))).isEqualTo("one");
+  }
+
+  @Test
+  void removalOfWhatAKilledTryLeft_endsWhenTheWorkIsNotToGoOn() throws IOException {
+    scene.shell("cd allowed/tree; for i in $(seq 20); do mkdir d$i; printf one > d$i/f; done");
+    SnapshotId snapshot = scene.stored(tree);
+    String left = "/.holdfast-test-" + "0".repeat(32);
+    scene.shell("cd allowed/tree; for i in $(seq 20); do printf half > d$i" + left + "; done");
+    Order order = scene.order(snapshot, new Destination.Original(), KEEPING, tree);
+
+    Outcome outcome =
+        scene.storage.fileRestores().restore(again(order), new RestoreWitness().stopAfter(10));
+
+    assertThat(outcome).isEqualTo(new Outcome.Interrupted());
+    assertThat(unfinished()).isBetween(1, 19);
+    scene.storage.fileRestores().cleanUp(order);
+    assertThat(unfinished()).isZero();
+  }
+
+  private int unfinished() throws IOException {
+    try (Stream<Path> all = Files.walk(tree)) {
+      return (int) all.filter(path -> path.getFileName().toString().startsWith(".hold")).count();
+    }
+  }
+
+  private static Order again(Order order) {
+    return new Order(
+        order.tenant(),
+        order.snapshot(),
+        order.paths(),
+        order.destination(),
+        order.roots(),
+        order.options(),
+        order.mark(),
+        true);
   }
 
   private void assertSame(String one, String other) throws IOException {

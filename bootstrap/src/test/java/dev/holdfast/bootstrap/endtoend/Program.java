@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -57,13 +58,20 @@ record Program(String classPath) {
 
   /** Runs it to its end. */
   Run run(String... arguments) throws IOException, InterruptedException {
+    return run(Map.of(), arguments);
+  }
+
+  /** Runs it to its end, with further variables of its environment. */
+  Run run(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("holdfast-test", ".out");
     Path err = Files.createTempFile("holdfast-test", ".err");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command(List.of(arguments)))
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+            .redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     try {
       process.getOutputStream().close();
       boolean ended = process.waitFor(RUN_MAX_SECONDS, TimeUnit.SECONDS);

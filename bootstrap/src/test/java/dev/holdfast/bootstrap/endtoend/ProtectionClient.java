@@ -11,13 +11,20 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A client of the protection API, as small as one can be. */
 final class ProtectionClient {
   /** Beyond this the server hangs, and a test that waits longer tells no more. */
   private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
+
+  private static final Duration WORK_MAX = Duration.ofMinutes(2);
+  private static final Set<String> ENDED =
+      Set.of("Succeeded", "SucceededWithWarning", "Failed", "Canceled");
 
   private static final String GROUPS = "/v2/data-protect/protection-groups";
   private static final String RECOVERIES = "/v2/data-protect/recoveries";
@@ -30,6 +37,10 @@ final class ProtectionClient {
   ProtectionClient(URI server, String apiKey) {
     this.server = server;
     this.apiKey = apiKey;
+  }
+
+  String apiKey() {
+    return apiKey;
   }
 
   /** Registers the server's own machine; the id of the host. */
@@ -101,22 +112,57 @@ final class ProtectionClient {
         .map(snapshot -> snapshot.required("id").asString());
   }
 
+  /** The snapshot of a host by a group, once there is one. */
+  String whenStored(long host, String group) throws IOException, InterruptedException {
+    Patience patience = Patience.of(WORK_MAX);
+    while (true) {
+      Optional<String> found = snapshot(host, group);
+      if (found.isPresent()) {
+        return found.get();
+      }
+      patience.pauseOrFail("The group has no snapshot: " + runs(group));
+    }
+  }
+
+  /** How a recovery has ended, once it has. */
+  String whenEnded(String recovery) throws IOException, InterruptedException {
+    Patience patience = Patience.of(WORK_MAX);
+    while (true) {
+      JsonNode now = recovery(recovery);
+      String status = now.required("status").asString();
+      if (ENDED.contains(status)) {
+        return status;
+      }
+      patience.pauseOrFail("The recovery does not end: " + now);
+    }
+  }
+
   /** Asks for files below another folder; the id of the recovery. */
   String recoverFiles(String snapshot, long host, Path path, Path target)
       throws IOException, InterruptedException {
-    return made(
-            RECOVERIES,
-            """
-            {"name": "back", "snapshotEnvironment": "kPhysical", "physicalParams": {
-              "objects": [{"snapshotId": "%s"}], "recoveryAction": "RecoverFiles",
-              "recoverFileAndFolderParams": {"filesAndFolders": [{"absolutePath": "%s"}],
-                "targetEnvironment": "kPhysical", "physicalTargetParams": {
-                  "recoverTarget": {"id": %d}, "alternateRestoreDirectory": "%s",
-                  "overwriteExisting": true, "continueOnError": true}}}}
-            """
-                .formatted(snapshot, path, host, target))
-        .required("id")
-        .asString();
+    Answer answer = orderFiles(snapshot, host, List.of(path.toString()), target.toString());
+    assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+    return answer.text("id");
+  }
+
+  /** Asks for files below another folder, whatever the server thinks of that. */
+  Answer orderFiles(String snapshot, long host, List<String> paths, String target)
+      throws IOException, InterruptedException {
+    String wanted =
+        paths.stream()
+            .map("{\"absolutePath\": \"%s\"}"::formatted)
+            .collect(Collectors.joining(","));
+    return post(
+        RECOVERIES,
+        """
+        {"name": "back", "snapshotEnvironment": "kPhysical", "physicalParams": {
+          "objects": [{"snapshotId": "%s"}], "recoveryAction": "RecoverFiles",
+          "recoverFileAndFolderParams": {"filesAndFolders": [%s],
+            "targetEnvironment": "kPhysical", "physicalTargetParams": {
+              "recoverTarget": {"id": %d}, "alternateRestoreDirectory": "%s",
+              "overwriteExisting": true, "continueOnError": true}}}}
+        """
+            .formatted(snapshot, wanted, host, target));
   }
 
   /** Asks for a volume as an image file; the id of the recovery. */
@@ -191,7 +237,12 @@ final class ProtectionClient {
     return answer.json();
   }
 
-  private Answer post(String path, String body) throws IOException, InterruptedException {
+  Answer get(String path, String... headers) throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path);
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  Answer post(String path, String body) throws IOException, InterruptedException {
     return send(
         request(path)
             .header("Content-Type", "application/json")

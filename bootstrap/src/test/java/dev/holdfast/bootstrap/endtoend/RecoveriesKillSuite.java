@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +39,6 @@ class RecoveriesKillSuite {
 
   private static final int SMALL_FILES = 3_000;
   private static final int BIG_BYTES = 24 << 20;
-  private static final Duration WORK_MAX = Duration.ofMinutes(2);
-  private static final Set<String> ENDED =
-      Set.of("Succeeded", "SucceededWithWarning", "Failed", "Canceled");
 
   /** What a server does in a round. */
   private enum Work {
@@ -90,7 +86,7 @@ class RecoveriesKillSuite {
       if (isCancelled) {
         assertThat(client(server).cancelRecovery(recovery).status()).isIn(204, 409);
       }
-      String status = whenEnded(client(server), recovery);
+      String status = client(server).whenEnded(recovery);
       checkWhole(work, target);
       checkEnd(work, client(server), recovery, status, target);
       System.out.printf(
@@ -121,23 +117,15 @@ class RecoveriesKillSuite {
     String policy = client.minutePolicy("every day or so", 1_440);
     String files = client.group("files", policy, host, source());
     String volume = client.groupOfVolume("volume", policy, host, image());
-    ofFiles = stored(client, files);
-    ofVolume = stored(client, volume);
-  }
-
-  private String stored(ProtectionClient client, String group) throws Exception {
-    Patience patience = Patience.of(WORK_MAX);
-    while (client.snapshot(host, group).isEmpty()) {
-      patience.pauseOrFail("The group has no snapshot: " + client.runs(group));
-    }
-    return client.snapshot(host, group).orElseThrow();
+    ofFiles = client.whenStored(host, files);
+    ofVolume = client.whenStored(host, volume);
   }
 
   /** How long files take to come back when nobody is killed. */
   private long usualMillis(ProtectionClient client) throws Exception {
     long before = System.nanoTime();
     String recovery = client.recoverFiles(ofFiles, host, source(), target(0));
-    assertThat(whenEnded(client, recovery)).isEqualTo("Succeeded");
+    assertThat(client.whenEnded(recovery)).isEqualTo("Succeeded");
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
     assertThat(FileTree.describe(restored(target(0)))).isEqualTo(FileTree.describe(source()));
     remove(target(0));
@@ -288,18 +276,6 @@ class RecoveriesKillSuite {
 
   private static boolean isUnfinished(Path path) {
     return path.getFileName().toString().startsWith(".holdfast-");
-  }
-
-  private static String whenEnded(ProtectionClient client, String recovery) throws Exception {
-    Patience patience = Patience.of(WORK_MAX);
-    while (true) {
-      JsonNode now = client.recovery(recovery);
-      String status = now.required("status").asString();
-      if (ENDED.contains(status)) {
-        return status;
-      }
-      patience.pauseOrFail("The recovery does not end: " + now);
-    }
   }
 
   private static void remove(Path target) throws Exception {

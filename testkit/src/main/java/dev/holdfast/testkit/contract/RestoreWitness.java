@@ -11,10 +11,17 @@ public final class RestoreWitness implements Watch {
   private final List<Told> told = new ArrayList<>();
   private final List<Progress> progress = new ArrayList<>();
   private boolean mayGoOn = true;
+  private int asksLeft = Integer.MAX_VALUE;
 
   /** Is not to go on any more. */
   public RestoreWitness stop() {
     mayGoOn = false;
+    return this;
+  }
+
+  /** Is to go on as often as that, and then not any more. */
+  public RestoreWitness stopAfter(int asked) {
+    asksLeft = asked;
     return this;
   }
 
@@ -28,7 +35,7 @@ public final class RestoreWitness implements Watch {
 
   @Override
   public boolean mayGoOn() {
-    return mayGoOn;
+    return mayGoOn && asksLeft-- > 0;
   }
 
   @Override

@@ -105,6 +105,24 @@ final class CrashedRecoveryTest {
             });
   }
 
+  @Test
+  void cancelledRecoveryThatMayNotCleanUpAnyMore_endsAtOnce_andSaysWhatIsLeft() {
+    RecoveryCase world = new RecoveryCase();
+    Recovery recovery = crashedAtItsFirstFile(world);
+    world.server.memory.tenantRoots().set(TenantId.DEFAULT, List.of());
+    world.cancel(recovery);
+
+    world.server.work();
+
+    assertThat(world.read(recovery).state())
+        .isInstanceOfSatisfying(
+            Ended.class,
+            ended -> {
+              assertThat(ended.outcome()).isEqualTo(RecoveryOutcome.CANCELED);
+              assertThat(ended.message()).contains(".holdfast-" + recovery.job());
+            });
+  }
+
   private static Recovery crashedAtItsFirstFile(RecoveryCase world) {
     Recovery recovery = world.recover(world.target(BACK, false), "/srv");
     Interference met = new Interference();

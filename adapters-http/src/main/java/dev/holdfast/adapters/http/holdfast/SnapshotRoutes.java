@@ -18,6 +18,7 @@ import dev.holdfast.application.port.in.snapshot.BrowseSnapshots.Page;
 import dev.holdfast.domain.error.InvalidInputException;
 import dev.holdfast.domain.error.NotFoundException;
 import dev.holdfast.domain.identity.Principal;
+import dev.holdfast.domain.identity.Privilege;
 import dev.holdfast.domain.snapshot.EntryPath;
 import java.util.List;
 import java.util.Map;
@@ -116,9 +117,10 @@ final class SnapshotRoutes {
   }
 
   private Answer plan(Call call) {
+    Principal principal = call.principal();
+    principal.require(Privilege.RESTORE_VIEW);
     Name name = name(call.segment("id"));
     List<EntryPath> paths = PLAN.read(call).paths().stream().map(EntryPath::new).toList();
-    Principal principal = call.principal();
     return looks.answer(
         () -> Answer.json(200, PlanResponse.of(browse.plan(principal, name, paths)).json()));
   }

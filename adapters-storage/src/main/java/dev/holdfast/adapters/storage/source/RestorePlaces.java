@@ -1,15 +1,18 @@
 package dev.holdfast.adapters.storage.source;
 
 import dev.holdfast.domain.error.ForbiddenException;
+import dev.holdfast.domain.error.StateConflictException;
 import dev.holdfast.domain.error.UnavailableException;
 import dev.holdfast.domain.source.AllowedRoots;
 import dev.holdfast.domain.source.SourcePath;
 import dev.holdfast.engine.tree.NodeName;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +60,7 @@ public final class RestorePlaces {
    * A folder, which is made when it is opened where it is missing.
    *
    * @throws ForbiddenException if it leads out of the roots, or into the server's data
+   * @throws StateConflictException if something else is there, or on the way to it
    */
   public GuardedTarget folder(SourcePath path, AttributeRule rule) throws IOException {
     int depth = depthThere(path);
@@ -69,6 +73,7 @@ public final class RestorePlaces {
    * A folder, or the last one on the way to it that is there.
    *
    * @throws ForbiddenException if the path leads out of the roots, or into the server's data
+   * @throws StateConflictException if something else is there
    */
   public Found nearest(SourcePath path, AttributeRule rule) throws IOException {
     int depth = depthThere(path);
@@ -79,7 +84,9 @@ public final class RestorePlaces {
       throws IOException {
     Place place = check.resolve(there);
     if (!check.look(place).status().mode().isDirectory()) {
-      throw new FileSystemException("", null, there + " is there, and is no folder");
+      throw new StateConflictException(
+          "recovery.target-is-no-folder",
+          "The target can't be used: %s is there, and is no folder.".formatted(there));
     }
     return new GuardedTarget(check, place, missing, rule);
   }
@@ -121,13 +128,19 @@ public final class RestorePlaces {
       try {
         check.resolve(start(path, depth));
         return depth;
-      } catch (NoSuchFileException e) {
-        if (depth == 0) {
+      } catch (FileSystemException e) {
+        if (depth == 0 || !(e instanceof NoSuchFileException || isBelowAFile(path, depth))) {
           throw e;
         }
         depth--;
       }
     }
+  }
+
+  /** Nothing can be there, and the JDK has no exception of its own for that. */
+  private static boolean isBelowAFile(SourcePath path, int depth) {
+    return IntStream.range(0, depth)
+        .anyMatch(above -> Files.isRegularFile(Path.of(start(path, above).value())));
   }
 
   private static SourcePath start(SourcePath path, int depth) {

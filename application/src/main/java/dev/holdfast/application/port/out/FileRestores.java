@@ -134,6 +134,8 @@ public interface FileRestores {
    * @throws dev.holdfast.domain.error.NotFoundException if there is no such snapshot
    * @throws dev.holdfast.domain.error.DamagedException if so much of the snapshot is damaged that
    *     it can't be read any further
+   * @throws dev.holdfast.domain.error.StateConflictException if the destination, or what is above
+   *     it, is there and is no folder
    * @throws dev.holdfast.domain.error.UnavailableException if the repository is in use by others
    *     for too long, or the destination can't be used at all
    */

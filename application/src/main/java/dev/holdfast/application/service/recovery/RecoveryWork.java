@@ -52,7 +52,7 @@ final class RecoveryWork {
       Optional<RecoveredSnapshot> next =
           recovery.snapshots().stream().filter(one -> !one.state().isEnded()).findFirst();
       if (next.isEmpty()) {
-        return end(recovery.outcome());
+        return end(recovery.outcome(), "");
       }
       if (!bringBack(next.get())) {
         return job.mayGoOn() ? job.lost() : job.interrupted();
@@ -199,13 +199,15 @@ final class RecoveryWork {
   }
 
   private Ending cancelled() {
-    if (job.isRetry()) {
-      new SnapshotOrders(tools, recovery).cleanUp();
-    }
-    return end(RecoveryOutcome.CANCELED);
+    return end(RecoveryOutcome.CANCELED, leftSentence());
   }
 
-  private Ending end(RecoveryOutcome outcome) {
+  /**
+   * Ends all of it.
+   *
+   * @param left what its end could not remove, in words; empty if there is nothing
+   */
+  private Ending end(RecoveryOutcome outcome, String left) {
     Optional<Recovery> over =
         tools
             .edits()
@@ -215,7 +217,7 @@ final class RecoveryWork {
                 stored ->
                     new Edit.Make(
                         new Change(
-                            stored.ended(outcome, tools.now(), message(stored)),
+                            stored.ended(outcome, tools.now(), (message(stored) + left).strip()),
                             List.of(),
                             false,
                             job.lease(),
