@@ -6,7 +6,6 @@ import dev.holdfast.engine.tree.NodeName;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Does with a file what needs no pack: finds out what of its content is there already, and finishes
@@ -120,7 +119,7 @@ final class FileComparison {
       status = there.status();
       findPieces(batch, file, there, status.sizeBytes());
     } catch (AccessDeniedException e) {
-      keepUnread(batch, file, directory.status(name));
+      keepUnread(batch, file, directory, name);
       return;
     }
     if (status.sizeBytes() == batch.sizeBytes(file) && batch.remaining(file) == 0) {
@@ -134,9 +133,11 @@ final class FileComparison {
   }
 
   /** Files that nobody may write, as stored ones can be, can't be opened: their status decides. */
-  private void keepUnread(FileBatch batch, int file, Optional<FileStatus> there) {
+  private void keepUnread(FileBatch batch, int file, TargetDirectory directory, NodeName name)
+      throws IOException {
     boolean isRight =
-        there
+        directory
+            .status(name)
             .filter(status -> status.sizeBytes() == batch.sizeBytes(file))
             .filter(status -> status.modified().equals(modified(batch.entry(file))))
             .isPresent();
