@@ -31,8 +31,9 @@ final class BlockHits {
     }
   }
 
-  boolean contains(int path) {
-    return paths.get(path);
+  /** The first one from a path on; -1 if there is none. */
+  int next(int path) {
+    return paths.nextSetBit(path);
   }
 
   boolean isEmpty() {

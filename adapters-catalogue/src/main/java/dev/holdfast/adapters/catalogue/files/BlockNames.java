@@ -1,6 +1,8 @@
 package dev.holdfast.adapters.catalogue.files;
 
+import dev.holdfast.domain.source.NamePattern;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntPredicate;
 
 /**
  * The folded names of a block in their order, each once, and how many paths bear them. Held in
@@ -8,6 +10,9 @@ import java.nio.charset.StandardCharsets;
  * finds others many bytes at a time.
  */
 final class BlockNames {
+  /** Of the heads of five arrays and objects, and of the place in a list. */
+  private static final int OBJECTS_BYTES = 160;
+
   private final long id;
   private final SortKey first;
   private final String bytes;
@@ -77,17 +82,88 @@ final class BlockNames {
     return bytes.substring(nameStart(name), nameEnds[name]).getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  /** How much memory they take, about. */
+  long memoryBytes() {
+    return OBJECTS_BYTES
+        + first.bytes().length
+        + bytes.length()
+        + (long) Integer.BYTES * (nameEnds.length + pathEnds.length);
+  }
+
   /** The first name from one on that matches; the number of names if none does. */
   int nextMatch(int from, NameMatch match) {
-    return match.isWithin() ? nextWithin(from, match.text()) : nextOneByOne(from, match);
+    return switch (match.kind()) {
+      case WHOLE, PREFIX -> {
+        int next = firstNotBefore(match.text(), from);
+        yield next < nameEnds.length && isMatch(next, match) ? next : nameEnds.length;
+      }
+      case SUFFIX -> nextOneByOne(from, match);
+      case PART -> nextWithin(from, match.text());
+    };
+  }
+
+  /** How many paths bear names that match. */
+  int pathsThatMatch(NameMatch match) {
+    int next = nextMatch(0, match);
+    if (match.kind() == NamePattern.Kind.PREFIX && next < nameEnds.length) {
+      return pathStart(firstBeyond(match.text(), next)) - pathStart(next);
+    }
+    int paths = 0;
+    while (next < nameEnds.length) {
+      paths += pathEnd(next) - pathStart(next);
+      next = nextMatch(next + 1, match);
+    }
+    return paths;
   }
 
   private int nextOneByOne(int from, NameMatch match) {
     int name = from;
-    while (name < nameEnds.length && !match.matches(bytes, nameStart(name), nameEnds[name])) {
+    while (name < nameEnds.length && !isMatch(name, match)) {
       name++;
     }
     return name;
+  }
+
+  private boolean isMatch(int name, NameMatch match) {
+    return match.matches(bytes, nameStart(name), nameEnds[name]);
+  }
+
+  /** The first name from one on that is not before a text. */
+  private int firstNotBefore(String text, int from) {
+    return firstWhere(from, name -> compareBegin(name, text) >= 0);
+  }
+
+  /** The first name from one on that is after all that begin with a text. */
+  private int firstBeyond(String text, int from) {
+    return firstWhere(from, name -> compareBegin(name, text) > 0);
+  }
+
+  /** Names have an order: from one on, what is asked for is true of all that follow. */
+  private int firstWhere(int from, IntPredicate isTrue) {
+    int low = from;
+    int high = nameEnds.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (isTrue.test(middle)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  /** How the first bytes of a name stand to a text; 0 if it begins with it. */
+  private int compareBegin(int name, String text) {
+    int start = nameStart(name);
+    int length = Math.min(nameEnds[name] - start, text.length());
+    for (int i = 0; i < length; i++) {
+      int difference = bytes.charAt(start + i) - text.charAt(i);
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return length - text.length();
   }
 
   /** Looks through all names at once, and past what begins in one and ends in another. */

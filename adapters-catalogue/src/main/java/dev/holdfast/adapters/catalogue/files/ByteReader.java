@@ -42,10 +42,15 @@ final class ByteReader {
     skip(count);
   }
 
-  private void skip(int count) {
-    if (count < 0 || at + count > bytes.length) {
+  /** Before room is made for bytes: whether they are there. */
+  void check(int count) {
+    if (count < 0 || count > bytes.length - at) {
       throw new IndexOutOfBoundsException("Bytes end too early");
     }
+  }
+
+  private void skip(int count) {
+    check(count);
     at += count;
   }
 }

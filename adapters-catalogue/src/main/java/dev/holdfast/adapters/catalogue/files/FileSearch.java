@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One search: goes through the names of all blocks in memory, and reads of the blocks that hold
@@ -23,9 +24,16 @@ final class FileSearch {
   private final ColumnFilter columns;
   private final SortKey after;
   private final List<FileHit> page = new ArrayList<>();
+  private final @Nullable Long knownTotal;
   private long total;
 
-  FileSearch(Sql reader, NameDirectory directory, FileQuery query) {
+  /**
+   * A search.
+   *
+   * @param directory as of what the reader's transaction sees
+   * @param knownTotal how many hits there are on all pages; null to count them
+   */
+  FileSearch(Sql reader, NameDirectory directory, FileQuery query, @Nullable Long knownTotal) {
     this.reader = reader;
     this.directory = directory;
     this.query = query;
@@ -33,6 +41,7 @@ final class FileSearch {
     this.columns = new ColumnFilter(query, directory.lines());
     Place place = query.after();
     this.after = place == null ? SortKey.LEAST : SortKey.of(place.path(), place.line());
+    this.knownTotal = knownTotal;
   }
 
   FoundFiles run() throws SQLException {
@@ -40,16 +49,30 @@ final class FileSearch {
       return FoundFiles.NONE;
     }
     List<BlockNames> blocks = directory.blocks();
-    for (int i = name.firstBlock(directory); i < blocks.size(); i++) {
+    for (int i = firstBlock(); i < blocks.size(); i++) {
       BlockNames block = blocks.get(i);
-      if (name.isBeyond(block)) {
+      if (name.isBeyond(block) || (knownTotal != null && isPageFull())) {
         break;
       }
       boolean isBefore = i + 1 < blocks.size() && blocks.get(i + 1).first().compareTo(after) <= 0;
       look(block, isBefore);
     }
-    boolean areMore = page.size() > query.limit();
-    return new FoundFiles(total, areMore ? page.subList(0, query.limit()) : page, areMore);
+    boolean areMore = isPageFull();
+    return new FoundFiles(
+        knownTotal == null ? total : knownTotal,
+        areMore ? page.subList(0, query.limit()) : page,
+        areMore);
+  }
+
+  /** What comes before the page is gone through only to count it. */
+  private int firstBlock() {
+    int first = name.firstBlock(directory);
+    return knownTotal == null ? first : Math.max(first, directory.blockOf(after));
+  }
+
+  /** With one hit more than it shows, which tells that another page follows. */
+  private boolean isPageFull() {
+    return page.size() > query.limit();
   }
 
   /**
@@ -58,9 +81,9 @@ final class FileSearch {
    * @param isBefore whether all of it comes before the page
    */
   private void look(BlockNames block, boolean isBefore) throws SQLException {
-    boolean isForPage = !isBefore && page.size() <= query.limit();
+    boolean isForPage = !isBefore && !isPageFull();
     if (columns.isAny() && !isForPage) {
-      total += name.isAny() ? block.paths() : paths(block);
+      total += name.isAny() ? block.paths() : block.pathsThatMatch(name);
       return;
     }
     BlockHits hits = new BlockHits(block);
@@ -81,28 +104,20 @@ final class FileSearch {
     }
   }
 
-  /** How many paths of a block bear names that match. */
-  private long paths(BlockNames block) {
-    long paths = 0;
-    int next = block.nextMatch(0, name);
-    while (next < block.names()) {
-      paths += block.pathEnd(next) - block.pathStart(next);
-      next = block.nextMatch(next + 1, name);
-    }
-    return paths;
-  }
-
   private void addToPage(BlockNames block, BlockHits hits) throws SQLException {
     BlockBody body = TenantBlocks.body(reader, block.id());
     PathReader paths = body.paths();
-    for (int name = 0; name < block.names() && page.size() <= query.limit(); name++) {
-      byte[] folded = block.folded(name);
-      for (int i = block.pathStart(name); i < block.pathEnd(name); i++) {
-        byte[] path = paths.next();
-        if (hits.contains(i) && page.size() <= query.limit()) {
-          add(folded, path, body, i);
-        }
+    int name = 0;
+    int read = 0;
+    for (int i = hits.next(0); i >= 0 && !isPageFull(); i = hits.next(i + 1)) {
+      while (block.pathEnd(name) <= i) {
+        name++;
       }
+      for (; read < i; read++) {
+        paths.pass();
+      }
+      add(block.folded(name), paths.next(), body, i);
+      read++;
     }
   }
 

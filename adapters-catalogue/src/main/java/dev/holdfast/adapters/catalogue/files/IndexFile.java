@@ -92,8 +92,6 @@ record IndexFile(Path path) {
       }
       sql.run("COMMIT");
     }
-    // Nobody has names in memory yet, so nobody must learn which blocks are gone.
-    sql.run("DELETE FROM gone_block");
     return sql;
   }
 

@@ -74,6 +74,11 @@ record NameDirectory(long version, Map<Integer, SnapshotLine> lines, List<BlockN
     return Math.max(0, low - 1);
   }
 
+  /** How much memory the names take, about. */
+  long memoryBytes() {
+    return blocks.stream().mapToLong(BlockNames::memoryBytes).sum();
+  }
+
   private static SnapshotLine line(ResultSet row) throws SQLException {
     return new SnapshotLine(new GroupId(row.getLong(3)), new ObjectId(row.getLong(2)));
   }

@@ -43,9 +43,8 @@ final class NameMatch {
     };
   }
 
-  /** Whether the text may stand anywhere in a name. */
-  boolean isWithin() {
-    return filter.kind() == NamePattern.Kind.PART && !text.isEmpty();
+  NamePattern.Kind kind() {
+    return filter.kind();
   }
 
   String text() {

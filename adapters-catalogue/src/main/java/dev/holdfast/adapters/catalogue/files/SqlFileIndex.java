@@ -23,12 +23,16 @@ import org.sqlite.SQLiteException;
 
 /**
  * Indexes in a folder, a database for each tenant, opened when it is first used. The names of what
- * was searched stay in memory, some 25 bytes each.
+ * was searched stay in memory, some 35 bytes each, of all tenants up to {@link #NAMES_BYTES_MAX}.
  */
 public final class SqlFileIndex implements FileIndex, AutoCloseable {
+  /** A quarter of the heap that a server has; three million distinct names are some 100 MB. */
+  public static final long NAMES_BYTES_MAX = 128L << 20;
+
   private static final int KIND_MASK = 0xFF;
 
   private final IndexFolder folder;
+  private final NamesInMemory namesInMemory;
   private final Map<TenantId, TenantIndex> open = new HashMap<>();
   private boolean isClosed;
 
@@ -44,7 +48,18 @@ public final class SqlFileIndex implements FileIndex, AutoCloseable {
    * @param folder that no other process uses
    */
   public SqlFileIndex(Path folder) {
+    this(folder, NAMES_BYTES_MAX);
+  }
+
+  /**
+   * Indexes in a folder, as above.
+   *
+   * @param namesBytesMax how much memory names may take, as long as there are those of more tenants
+   *     than one
+   */
+  SqlFileIndex(Path folder, long namesBytesMax) {
     this.folder = new IndexFolder(folder);
+    this.namesInMemory = new NamesInMemory(namesBytesMax);
   }
 
   @Override
@@ -89,7 +104,14 @@ public final class SqlFileIndex implements FileIndex, AutoCloseable {
 
   @Override
   public FoundFiles search(TenantId tenant, FileQuery query) {
-    return read(tenant, index -> index.search(query), FoundFiles.NONE);
+    return read(
+        tenant,
+        index -> {
+          FoundFiles found = index.search(query);
+          namesInMemory.used(index);
+          return found;
+        },
+        FoundFiles.NONE);
   }
 
   @Override
@@ -138,6 +160,11 @@ public final class SqlFileIndex implements FileIndex, AutoCloseable {
           TenantIndex index = find(tenant);
           return index == null ? absent : work.with(index);
         });
+  }
+
+  /** How much memory the names of all tenants take, about. */
+  synchronized long namesBytes() {
+    return open.values().stream().mapToLong(TenantIndex::namesBytes).sum();
   }
 
   /** Done with the file system or the database. */
@@ -190,6 +217,7 @@ public final class SqlFileIndex implements FileIndex, AutoCloseable {
   private synchronized void discard(TenantId tenant) throws SQLException, IOException {
     TenantIndex index = open.remove(tenant);
     if (index != null) {
+      namesInMemory.forget(index);
       index.close();
     }
     folder.discard(tenant);

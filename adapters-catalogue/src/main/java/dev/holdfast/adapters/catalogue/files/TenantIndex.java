@@ -25,6 +25,7 @@ final class TenantIndex implements AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock();
   private final ConcurrentLinkedDeque<Sql> readers = new ConcurrentLinkedDeque<>();
   private final AtomicReference<NameDirectory> names = new AtomicReference<>(NameDirectory.EMPTY);
+  private final KnownTotals totals = new KnownTotals();
   private @Nullable Sql writer;
   private volatile boolean isClosed;
 
@@ -42,9 +43,17 @@ final class TenantIndex implements AutoCloseable {
     return file;
   }
 
-  /** Whether what is there can be read by this version of Holdfast. */
+  /** Before anything else: whether what is there can be read by this version of Holdfast. */
   boolean isReadable() throws SQLException, IOException {
-    return write(file::isOfThisForm);
+    return write(
+        sql -> {
+          if (!file.isOfThisForm(sql)) {
+            return false;
+          }
+          // Nobody has names in memory yet, so nobody must learn which blocks are gone.
+          sql.run("DELETE FROM gone_block");
+          return true;
+        });
   }
 
   boolean apply(Snapshot snapshot, Extent extent, SortedChanges changes, BooleanSupplier mayGoOn)
@@ -102,7 +111,24 @@ final class TenantIndex implements AutoCloseable {
   }
 
   FoundFiles search(FileQuery query) throws SQLException, IOException {
-    return read(sql -> new FileSearch(sql, namesAsOf(sql), query).run());
+    return read(
+        sql -> {
+          NameDirectory directory = namesAsOf(sql);
+          Long known = totals.find(directory.version(), query);
+          FoundFiles found = new FileSearch(sql, directory, query, known).run();
+          totals.put(directory.version(), query, found.total());
+          return found;
+        });
+  }
+
+  /** How much memory the names take, about. */
+  long namesBytes() {
+    return names.get().memoryBytes();
+  }
+
+  /** The next search reads them again. */
+  void dropNames() {
+    names.set(NameDirectory.EMPTY);
   }
 
   /** One transaction that sees one commit. */

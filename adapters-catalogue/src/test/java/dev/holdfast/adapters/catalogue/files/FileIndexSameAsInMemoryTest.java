@@ -13,6 +13,7 @@ import dev.holdfast.application.port.out.FileIndex.Update;
 import dev.holdfast.domain.protection.Indexing;
 import dev.holdfast.domain.search.FileHit;
 import dev.holdfast.domain.search.FileQuery;
+import dev.holdfast.domain.search.FoundFiles;
 import dev.holdfast.domain.search.NameFilter;
 import dev.holdfast.domain.search.NumberRange;
 import dev.holdfast.domain.search.SnapshotLine;
@@ -171,9 +172,14 @@ final class FileIndexSameAsInMemoryTest {
   private void compare(String when) {
     for (int i = 0; i < 4; i++) {
       FileQuery query = query();
-      assertThat(index.search(TENANT, query))
-          .as("%s: %s", when, query)
-          .isEqualTo(model.search(TENANT, query));
+      FoundFiles found = index.search(TENANT, query);
+      assertThat(found).as("%s: %s", when, query).isEqualTo(model.search(TENANT, query));
+      if (found.areMore()) {
+        FileQuery next = after(query, found.page().getLast().place());
+        assertThat(index.search(TENANT, next))
+            .as("%s: %s", when, next)
+            .isEqualTo(model.search(TENANT, next));
+      }
     }
     assertThat(index.position(TENANT)).as(when).isEqualTo(model.position(TENANT));
     assertThat(index.statuses(TENANT, live)).as(when).isEqualTo(model.statuses(TENANT, live));
@@ -199,6 +205,18 @@ final class FileIndexSameAsInMemoryTest {
         hasRanges ? new NumberRange(random.nextInt(500), 900) : NumberRange.ALL,
         place(),
         1 + random.nextInt(50));
+  }
+
+  private static FileQuery after(FileQuery query, FileHit.Place place) {
+    return new FileQuery(
+        query.name(),
+        query.kinds(),
+        query.objects(),
+        query.groups(),
+        query.bytes(),
+        query.modifiedMicros(),
+        place,
+        query.limit());
   }
 
   private FileHit.@Nullable Place place() {
