@@ -17,6 +17,7 @@ import dev.holdfast.testkit.fake.Interference;
 import dev.holdfast.testkit.fake.Interference.Crash;
 import dev.holdfast.testkit.fake.Interference.When;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +51,58 @@ class FileIndexingTest {
     server.clock.advance(Duration.ofDays(1));
     server.work();
     assertThat(found(server, "*")).isEmpty();
+  }
+
+  @Test
+  void snapshotThatExpiresDuringAWalk_isTakenOutBeforeItsEnd() {
+    ProtectionServer server = new ProtectionServer();
+    ProtectionGroup group = server.group(new PolicyBuilder());
+    server.memory.files().put("/srv/Gone.txt", "x");
+    ended(server, group);
+    server.memory.files().remove("/srv/Gone.txt");
+    server.clock.advance(Duration.ofDays(1));
+    ended(server, group);
+    server.clock.advance(Duration.ofDays(13).minusSeconds(1));
+    server.memory.files().put("/srv/new", "x");
+    server.before(
+        "compare",
+        1,
+        () -> {
+          server.clock.advance(Duration.ofSeconds(1));
+          server.application().expireSnapshots().tick();
+        });
+    List<IndexingStatus> ofTheWalked = new ArrayList<>();
+    server.before(
+        "leaveOut",
+        1,
+        () -> ofTheWalked.add(told(server, server.snapshots(newest(server, group)).getFirst())));
+
+    ended(server, group);
+
+    assertThat(ofTheWalked).containsExactly(IndexingStatus.IN_PROGRESS);
+    assertThat(found(server, "*")).contains("/srv/a", "/srv/new").doesNotContain("/srv/Gone.txt");
+  }
+
+  @Test
+  void snapshotThatTheWalkComparesWith_isTakenOutAfterIt() {
+    ProtectionServer server = new ProtectionServer();
+    ProtectionGroup group = server.group(new PolicyBuilder());
+    server.memory.files().put("/srv/Gone.txt", "x");
+    ended(server, group);
+    server.memory.files().remove("/srv/Gone.txt");
+    server.clock.advance(Duration.ofDays(14).minusSeconds(1));
+    server.before(
+        "compare",
+        1,
+        () -> {
+          server.clock.advance(Duration.ofSeconds(1));
+          server.application().expireSnapshots().tick();
+        });
+
+    ended(server, group);
+    server.work();
+
+    assertThat(found(server, "*")).contains("/srv/a").doesNotContain("/srv/Gone.txt");
   }
 
   @Test
@@ -239,6 +292,10 @@ class FileIndexingTest {
             .fileIndex()
             .statuses(snapshot.tenant(), List.of(snapshot.id()))
             .get(snapshot.id()));
+  }
+
+  private static Run newest(ProtectionServer server, ProtectionGroup group) {
+    return server.runs(group).getFirst();
   }
 
   private static IndexingStatus told(ProtectionServer server, KeptSnapshot snapshot) {

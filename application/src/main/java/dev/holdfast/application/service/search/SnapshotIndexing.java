@@ -56,7 +56,7 @@ public final class SnapshotIndexing {
       return true;
     }
     try {
-      return indexFiles(snapshot, mayGoOn);
+      return indexFiles(snapshot, new OverMeanwhile(this.kept, index, change), mayGoOn);
     } catch (DamagedException e) {
       index.pass(snapshot, IndexingStatus.FAILED);
       return true;
@@ -69,7 +69,7 @@ public final class SnapshotIndexing {
     }
   }
 
-  private boolean indexFiles(Snapshot snapshot, BooleanSupplier mayGoOn) {
+  private boolean indexFiles(Snapshot snapshot, OverMeanwhile over, BooleanSupplier mayGoOn) {
     Optional<SnapshotId> newest =
         index
             .newest(snapshot.tenant(), snapshot.line(), snapshot.id())
@@ -78,7 +78,8 @@ public final class SnapshotIndexing {
             .filter(found -> isThere(snapshot.tenant(), found));
     Extent extent = newest.isPresent() ? Extent.DIFFERENCES : Extent.WHOLE;
     try (Update update = index.begin(snapshot, extent)) {
-      Gathering gathering = new Gathering(update, IndexedPaths.of(snapshot.indexing()), mayGoOn);
+      Gathering gathering =
+          new Gathering(update, IndexedPaths.of(snapshot.indexing()), over, mayGoOn);
       if (newest.isPresent()) {
         files.compare(snapshot.tenant(), newest.get(), snapshot.id(), gathering::add);
       } else {
@@ -117,12 +118,15 @@ public final class SnapshotIndexing {
   private static final class Gathering {
     private final Update update;
     private final IndexedPaths paths;
+    private final OverMeanwhile over;
     private final BooleanSupplier mayGoOn;
     private boolean isStopped;
 
-    private Gathering(Update update, IndexedPaths paths, BooleanSupplier mayGoOn) {
+    private Gathering(
+        Update update, IndexedPaths paths, OverMeanwhile over, BooleanSupplier mayGoOn) {
       this.update = update;
       this.paths = paths;
+      this.over = over;
       this.mayGoOn = mayGoOn;
     }
 
@@ -134,6 +138,7 @@ public final class SnapshotIndexing {
       if (isWanted(entry)) {
         update.put(entry);
       }
+      over.entryPassed(mayGoOn);
       isStopped = !mayGoOn.getAsBoolean();
       return isStopped ? Next.STOP : Next.ENTER;
     }
@@ -147,6 +152,7 @@ public final class SnapshotIndexing {
           update.put(entry);
         }
       }
+      over.entryPassed(mayGoOn);
       isStopped = !mayGoOn.getAsBoolean();
       return !isStopped;
     }
