@@ -29,8 +29,9 @@ final class BlockNamesTest {
     }
     List<String> folded = List.copyOf(names.values());
     BlockNames block = block(folded);
+    List<NamePattern.Kind> kinds = List.of(NamePattern.Kind.values());
     for (int i = 0; i < 500; i++) {
-      NamePattern.Kind kind = NamePattern.Kind.values()[i % NamePattern.Kind.values().length];
+      NamePattern.Kind kind = kinds.get(i % kinds.size());
       NameFilter filter = new NameFilter(kind, text(random, 0));
       List<String> wanted = folded.stream().filter(filter::matchesFolded).toList();
 
