@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +68,12 @@ final class FullIndex {
 
   static SnapshotLine line(int number) {
     return new SnapshotLine(new GroupId(10 + number % LINES), new ObjectId(20 + number % LINES));
+  }
+
+  static Set<ObjectId> objects() {
+    return IntStream.range(0, LINES)
+        .mapToObj(number -> line(number).object())
+        .collect(Collectors.toSet());
   }
 
   private void addWhole() {
