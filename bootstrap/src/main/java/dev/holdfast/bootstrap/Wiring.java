@@ -23,6 +23,7 @@ import dev.holdfast.adapters.storage.LocalVolumeSnapshots;
 import dev.holdfast.adapters.storage.SealedSecrets;
 import dev.holdfast.adapters.storage.ZipArchives;
 import dev.holdfast.adapters.storage.json.JacksonJsonCodec;
+import dev.holdfast.adapters.storage.posix.Precedence;
 import dev.holdfast.adapters.storage.source.LocalHosts;
 import dev.holdfast.adapters.storage.source.LocalScripts;
 import dev.holdfast.application.HoldfastApplication;
@@ -294,6 +295,9 @@ final class Wiring {
   private void startWorkers(Settings settings, HoldfastApplication application, Bell bell) {
     JobWorkers workers = JobWorkers.start(application.workOnJobs(), settings.workers(), bell);
     stops.started("the workers", () -> workers.stop(Settings.WORKERS_STOP_MAX));
+    JobWorkers background =
+        JobWorkers.startInBackground(application.workOnJobs(), workers, Precedence::giveWay);
+    stops.started("the worker in the background", () -> background.stop(Settings.WORKERS_STOP_MAX));
   }
 
   private WireIds wireIds(Catalogue catalogue) {

@@ -23,10 +23,10 @@ final class SqlJobs implements Jobs {
         lease_owner = :owner
       WHERE id =
         (SELECT id FROM job
-         WHERE claimable_from <= :now
+         WHERE claimable_from <= :now AND kind IN (<kinds>)
            AND tenant NOT IN
              (SELECT tenant FROM job
-              WHERE status = 'IN_PROGRESS' AND claimable_from > :now
+              WHERE status = 'IN_PROGRESS' AND claimable_from > :now AND kind IN (<kinds>)
               GROUP BY tenant HAVING count(*) >= :ofTenantMax)
          ORDER BY urgency, created, id LIMIT 1)
       RETURNING \
@@ -83,7 +83,7 @@ final class SqlJobs implements Jobs {
   }
 
   @Override
-  public Optional<Claim> claim(String owner, Instant now, Instant until, int ofTenantMax) {
+  public Optional<Claim> claim(String owner, Instant now, Instant until, Choice choice) {
     RowMapper<Claim> claim =
         Row.mapper(
             row -> {
@@ -97,7 +97,8 @@ final class SqlJobs implements Jobs {
                 .bind("owner", owner)
                 .bind("now", StoredTime.text(now))
                 .bind("until", StoredTime.text(until))
-                .bind("ofTenantMax", ofTenantMax)
+                .bind("ofTenantMax", choice.ofTenantMax())
+                .bindList("kinds", choice.kinds().stream().map(JobKind::name).sorted().toList())
                 .map(claim)
                 .findOne());
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.adapters.catalogue;
 
 import dev.holdfast.application.port.out.ConfigBackups.NewUpload;
+import dev.holdfast.application.port.out.Jobs.Choice;
 import dev.holdfast.application.port.out.Jobs.Claim;
 import dev.holdfast.domain.config.BackupContent.Stored;
 import dev.holdfast.domain.job.JobId;
@@ -39,10 +40,7 @@ final class AcceptForEver {
       catalogue.configBackups().accept(upload);
       System.out.println(ACCEPTED + upload.backup().id() + END);
       Claim claim =
-          catalogue
-              .jobs()
-              .claim("worker", now, now.plusSeconds(60), Integer.MAX_VALUE)
-              .orElseThrow();
+          catalogue.jobs().claim("worker", now, now.plusSeconds(60), Choice.ANY).orElseThrow();
       catalogue
           .configBackups()
           .complete(claim.lease(), new Stored(new SnapshotId("ab".repeat(32)), i), now);

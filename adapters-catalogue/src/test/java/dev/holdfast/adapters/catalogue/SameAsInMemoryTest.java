@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.application.port.out.ConfigBackups;
 import dev.holdfast.application.port.out.ConfigBackups.NewUpload;
 import dev.holdfast.application.port.out.Jobs;
+import dev.holdfast.application.port.out.Jobs.Choice;
 import dev.holdfast.application.port.out.Jobs.Claim;
 import dev.holdfast.domain.config.BackupContent.Stored;
 import dev.holdfast.domain.config.BackupQuery;
@@ -133,7 +134,7 @@ class SameAsInMemoryTest {
 
     private boolean claim() {
       Optional<Claim> claim =
-          sameOfJobs(port -> port.claim("worker", now, now.plusSeconds(30), Integer.MAX_VALUE));
+          sameOfJobs(port -> port.claim("worker", now, now.plusSeconds(30), Choice.ANY));
       claim.ifPresent(got -> leases.add(got.lease()));
       now = now.plusSeconds(25);
       return claim.isPresent();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.application.port.out.ConfigBackups.Acceptance;
 import dev.holdfast.application.port.out.ConfigBackups.NewUpload;
 import dev.holdfast.application.port.out.Jobs;
+import dev.holdfast.application.port.out.Jobs.Choice;
 import dev.holdfast.application.port.out.Jobs.Claim;
 import dev.holdfast.domain.config.BackupContent.Stored;
 import dev.holdfast.domain.job.JobId;
@@ -46,9 +47,8 @@ class TwoCataloguesTest {
     first.configBackups().accept(upload);
     assertThat(second.configBackups().find(tenant, id)).contains(upload.backup());
 
-    Lease lease =
-        second.jobs().claim("second", NOW, UNTIL, Integer.MAX_VALUE).orElseThrow().lease();
-    assertThat(first.jobs().claim("first", NOW, UNTIL, Integer.MAX_VALUE)).isEmpty();
+    Lease lease = second.jobs().claim("second", NOW, UNTIL, Choice.ANY).orElseThrow().lease();
+    assertThat(first.jobs().claim("first", NOW, UNTIL, Choice.ANY)).isEmpty();
 
     Stored stored = new Stored(new SnapshotId("ab".repeat(32)), 3);
     assertThat(first.configBackups().complete(lease, stored, NOW)).isTrue();
@@ -60,12 +60,12 @@ class TwoCataloguesTest {
     Catalogue first = file.openWithTenant();
     Catalogue second = file.open();
     first.configBackups().accept(UploadBuilder.anUpload().build());
-    Lease old = first.jobs().claim("first", NOW, UNTIL, Integer.MAX_VALUE).orElseThrow().lease();
+    Lease old = first.jobs().claim("first", NOW, UNTIL, Choice.ANY).orElseThrow().lease();
 
     Lease taken =
         second
             .jobs()
-            .claim("second", UNTIL, UNTIL.plusSeconds(60), Integer.MAX_VALUE)
+            .claim("second", UNTIL, UNTIL.plusSeconds(60), Choice.ANY)
             .orElseThrow()
             .lease();
 
@@ -148,10 +148,10 @@ class TwoCataloguesTest {
 
   private static List<Claim> claimAll(Jobs jobs, String worker) {
     List<Claim> claims = new ArrayList<>();
-    Optional<Claim> claim = jobs.claim(worker, NOW, UNTIL, Integer.MAX_VALUE);
+    Optional<Claim> claim = jobs.claim(worker, NOW, UNTIL, Choice.ANY);
     while (claim.isPresent()) {
       claims.add(claim.get());
-      claim = jobs.claim(worker, NOW, UNTIL, Integer.MAX_VALUE);
+      claim = jobs.claim(worker, NOW, UNTIL, Choice.ANY);
     }
     return claims;
   }

@@ -2,11 +2,15 @@ package dev.holdfast.bootstrap.work;
 
 import dev.holdfast.application.port.in.job.WorkOnJobs;
 import dev.holdfast.application.port.in.job.WorkOnJobs.Outcome;
+import dev.holdfast.domain.job.JobKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** A fixed number of threads that work on jobs until they are stopped. */
 public final class JobWorkers {
@@ -16,23 +20,56 @@ public final class JobWorkers {
    */
   private static final Duration IDLE_SLEEP = Duration.ofMillis(500);
 
+  private static final String BACKGROUND = "background";
+
   private static final System.Logger LOG = System.getLogger(JobWorkers.class.getName());
 
   private final WorkOnJobs jobs;
+  private final Set<JobKind> kinds;
   private final Bell bell;
-  private final List<Thread> threads;
+  private final List<Thread> threads = new ArrayList<>();
+  private final AtomicInteger busy = new AtomicInteger();
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  private JobWorkers(WorkOnJobs jobs, int workers, Bell bell) {
+  private JobWorkers(WorkOnJobs jobs, Set<JobKind> kinds, Bell bell) {
     this.jobs = jobs;
+    this.kinds = kinds;
     this.bell = bell;
-    this.threads = IntStream.rangeClosed(1, workers).mapToObj(this::thread).toList();
   }
 
-  /** Starts the threads; they are platform threads, since a job keeps a core busy. */
+  /**
+   * Starts the threads for what somebody waits for; they are platform threads, since a job keeps a
+   * core busy.
+   */
   public static JobWorkers start(WorkOnJobs jobs, int workers, Bell bell) {
-    JobWorkers started = new JobWorkers(jobs, workers, bell);
-    started.threads.forEach(Thread::start);
+    JobWorkers started = new JobWorkers(jobs, JobKind.foreground(), bell);
+    for (int number = 1; number <= workers; number++) {
+      String name = "worker-" + number;
+      started.startThread(name, () -> started.work(name, started::isStopping));
+    }
+    return started;
+  }
+
+  /**
+   * Starts one thread for what nobody waits for, so that it takes no worker from the others.
+   *
+   * @param others while they work, this one does so a tenth of the time
+   * @param giveWay called by the thread first, to leave the processors to others
+   */
+  public static JobWorkers startInBackground(WorkOnJobs jobs, JobWorkers others, Runnable giveWay) {
+    JobWorkers started = new JobWorkers(jobs, JobKind.background(), new Bell(1));
+    started.startThread(
+        BACKGROUND,
+        () -> {
+          giveWay.run();
+          Breather breather = new Breather(others::areBusy, System::nanoTime, started::rest);
+          started.work(
+              BACKGROUND,
+              () -> {
+                breather.breathe();
+                return started.isStopping();
+              });
+        });
     return started;
   }
 
@@ -62,25 +99,29 @@ public final class JobWorkers {
     return ended;
   }
 
-  private Thread thread(int number) {
-    String name = "worker-" + number;
-    return Thread.ofPlatform().name(name).unstarted(() -> work(name));
+  private boolean areBusy() {
+    return busy.get() > 0;
   }
 
-  private void work(String name) {
+  private void startThread(String name, Runnable work) {
+    threads.add(Thread.ofPlatform().name(name).start(work));
+  }
+
+  private void work(String name, BooleanSupplier stopsJob) {
     Backoff backoff = new Backoff();
     try {
       while (!isStopping()) {
-        step(name, backoff);
+        step(name, backoff, stopsJob);
       }
     } catch (InterruptedException e) {
       LOG.log(System.Logger.Level.DEBUG, "{0} was interrupted and ends", name);
     }
   }
 
-  private void step(String name, Backoff backoff) throws InterruptedException {
+  private void step(String name, Backoff backoff, BooleanSupplier stopsJob)
+      throws InterruptedException {
     try {
-      Outcome outcome = jobs.runOne(name, this::isStopping);
+      Outcome outcome = runOne(name, stopsJob);
       backoff.recovered();
       tell(outcome);
       if (outcome instanceof Outcome.Idle) {
@@ -94,6 +135,24 @@ public final class JobWorkers {
           "No job can be worked on; " + name + " tries again in " + pause.toMillis() + " ms.",
           e);
       stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private Outcome runOne(String name, BooleanSupplier stopsJob) {
+    busy.incrementAndGet();
+    try {
+      return jobs.runOne(name, kinds, stopsJob);
+    } finally {
+      busy.decrementAndGet();
+    }
+  }
+
+  private void rest(Duration pause) {
+    try {
+      stopping.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      // For the job to hear it, as it would have without a pause.
+      Thread.currentThread().interrupt();
     }
   }
 

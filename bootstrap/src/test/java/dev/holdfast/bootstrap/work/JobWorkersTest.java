@@ -7,7 +7,9 @@ import dev.holdfast.domain.job.JobId;
 import dev.holdfast.domain.job.JobKind;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -96,6 +98,35 @@ class JobWorkersTest {
     interrupted.acquire();
   }
 
+  @Test
+  void workers_leaveAlone_whatNobodyWaitsFor() throws InterruptedException {
+    JobWorkers workers = JobWorkers.start(jobs, 2, bell);
+    jobs.idled.acquire();
+    workers.stop(AMPLE);
+
+    assertThat(jobs.asked).containsExactly(JobKind.foreground());
+  }
+
+  @Test
+  void background_givesWay_beforeItAsksForWork() throws InterruptedException {
+    Semaphore gaveWay = new Semaphore(0);
+    JobWorkers others = JobWorkers.start(new ScriptedJobs(), 1, bell);
+    JobWorkers background =
+        JobWorkers.startInBackground(
+            jobs,
+            others,
+            () -> {
+              assertThat(jobs.asked).isEmpty();
+              gaveWay.release();
+            });
+    jobs.idled.acquire();
+    background.stop(AMPLE);
+    others.stop(AMPLE);
+
+    assertThat(gaveWay.tryAcquire()).isTrue();
+    assertThat(jobs.asked).containsExactly(JobKind.background());
+  }
+
   private interface Step {
     WorkOnJobs.Outcome run(BooleanSupplier stopping);
   }
@@ -103,6 +134,7 @@ class JobWorkersTest {
   /** Does one step of its script a call, and is idle behind the last. */
   private static final class ScriptedJobs implements WorkOnJobs {
     private final Queue<Step> steps = new ConcurrentLinkedQueue<>();
+    private final Set<Set<JobKind>> asked = ConcurrentHashMap.newKeySet();
     private final Semaphore idled = new Semaphore(0);
     private final Semaphore did = new Semaphore(0);
 
@@ -111,7 +143,8 @@ class JobWorkersTest {
     }
 
     @Override
-    public Outcome runOne(String worker, BooleanSupplier stopping) {
+    public Outcome runOne(String worker, Set<JobKind> kinds, BooleanSupplier stopping) {
+      asked.add(kinds);
       Step step = steps.poll();
       if (step == null) {
         idled.release();

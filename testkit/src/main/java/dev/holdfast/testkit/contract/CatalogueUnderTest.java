@@ -5,6 +5,7 @@ import dev.holdfast.application.port.out.Clients;
 import dev.holdfast.application.port.out.ConfigBackups;
 import dev.holdfast.application.port.out.ConfigBackups.NewUpload;
 import dev.holdfast.application.port.out.Jobs;
+import dev.holdfast.application.port.out.Jobs.Choice;
 import dev.holdfast.application.port.out.Jobs.Claim;
 import dev.holdfast.application.port.out.KeptSnapshots;
 import dev.holdfast.application.port.out.Numbers;
@@ -71,7 +72,7 @@ public record CatalogueUnderTest(
 
   /** Claims a job for a minute, and fails if there is none. */
   Claim claimed(Instant now) {
-    return jobs.claim("worker", now, now.plusSeconds(60), Integer.MAX_VALUE)
+    return jobs.claim("worker", now, now.plusSeconds(60), Choice.ANY)
         .orElseThrow(() -> new AssertionError("No job is waiting"));
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.application.port.out.ConfigBackups.NewUpload;
 import dev.holdfast.application.port.out.Jobs;
+import dev.holdfast.application.port.out.Jobs.Choice;
 import dev.holdfast.application.port.out.Jobs.Claim;
 import dev.holdfast.domain.config.BackupContent.Stored;
 import dev.holdfast.domain.config.BackupType;
@@ -20,6 +21,7 @@ import dev.holdfast.domain.job.JobState.InProgress;
 import dev.holdfast.domain.job.JobState.NotStarted;
 import dev.holdfast.domain.job.Lease;
 import dev.holdfast.domain.snapshot.SnapshotId;
+import dev.holdfast.domain.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,8 +69,8 @@ public abstract class JobsContract {
     CatalogueUnderTest catalogue = emptyCatalogue().withTenants();
     ConfigBackup backup = catalogue.accepted(anUpload().build());
 
-    Optional<Claim> first = catalogue.jobs().claim("first", NOW, UNTIL, Integer.MAX_VALUE);
-    Optional<Claim> second = catalogue.jobs().claim("second", NOW, UNTIL, Integer.MAX_VALUE);
+    Optional<Claim> first = catalogue.jobs().claim("first", NOW, UNTIL, Choice.ANY);
+    Optional<Claim> second = catalogue.jobs().claim("second", NOW, UNTIL, Choice.ANY);
 
     assertThat(first.orElseThrow().lease()).isEqualTo(new Lease(backup.id(), "first", 1, UNTIL));
     assertThat(first.orElseThrow().job().state()).isEqualTo(new InProgress());
@@ -80,7 +82,7 @@ public abstract class JobsContract {
   void emptyCatalogue_hasNothingToClaim() {
     Jobs jobs = emptyCatalogue().withTenants().jobs();
 
-    assertThat(jobs.claim("worker", NOW, UNTIL, Integer.MAX_VALUE)).isEmpty();
+    assertThat(jobs.claim("worker", NOW, UNTIL, Choice.ANY)).isEmpty();
     assertThat(jobs.openSubjects(JobKind.CONFIG_UPLOAD)).isEmpty();
     assertThat(jobs.find(new JobId(new UUID(1, 2)))).isEmpty();
     assertThat(jobs.putBackAll(NOW)).isZero();
@@ -104,6 +106,29 @@ public abstract class JobsContract {
   }
 
   @Test
+  void jobOfAnotherKind_isLeftAlone_andDoesNotFillItsTenant() {
+    CatalogueUnderTest catalogue = emptyCatalogue().withTenants();
+    Job indexing =
+        new Job(
+            new JobId(new UUID(1, 2)),
+            TenantId.DEFAULT,
+            JobKind.FILE_INDEXING,
+            TenantId.DEFAULT.value(),
+            CREATED,
+            new NotStarted());
+    catalogue.jobs().addUnlessOpen(indexing, CREATED);
+    ConfigBackup upload = catalogue.accepted(anUpload().createdAt(CREATED.plusMillis(5)).build());
+    Choice background = new Choice(JobKind.background(), 1);
+    Choice foreground = new Choice(JobKind.foreground(), 1);
+
+    Optional<Claim> first = catalogue.jobs().claim("first", NOW, UNTIL, foreground);
+    Optional<Claim> second = catalogue.jobs().claim("second", NOW, UNTIL, background);
+
+    assertThat(first.orElseThrow().job().id()).isEqualTo(upload.id());
+    assertThat(second.orElseThrow().job().id()).isEqualTo(indexing.id());
+  }
+
+  @Test
   void jobIsNotClaimed_beforeItIsDue() {
     CatalogueUnderTest catalogue = emptyCatalogue().withTenants();
     catalogue.accepted(anUpload().build());
@@ -112,9 +137,8 @@ public abstract class JobsContract {
     boolean putBack = catalogue.jobs().putBack(catalogue.claimed(NOW).lease(), NOW, due);
 
     assertThat(putBack).isTrue();
-    assertThat(catalogue.jobs().claim("worker", due.minusMillis(1), UNTIL, Integer.MAX_VALUE))
-        .isEmpty();
-    assertThat(catalogue.jobs().claim("worker", due, UNTIL, Integer.MAX_VALUE)).isPresent();
+    assertThat(catalogue.jobs().claim("worker", due.minusMillis(1), UNTIL, Choice.ANY)).isEmpty();
+    assertThat(catalogue.jobs().claim("worker", due, UNTIL, Choice.ANY)).isPresent();
   }
 
   @Test
@@ -148,8 +172,7 @@ public abstract class JobsContract {
     catalogue.accepted(anUpload().build());
     Lease old = catalogue.claimed(NOW).lease();
 
-    assertThat(catalogue.jobs().claim("worker", UNTIL.minusMillis(1), UNTIL, Integer.MAX_VALUE))
-        .isEmpty();
+    assertThat(catalogue.jobs().claim("worker", UNTIL.minusMillis(1), UNTIL, Choice.ANY)).isEmpty();
     Lease young = catalogue.claimed(UNTIL.plusMillis(1)).lease();
 
     assertThat(young.fence()).isEqualTo(2);
@@ -177,9 +200,9 @@ public abstract class JobsContract {
     boolean renewed = catalogue.jobs().renew(lease, UNTIL.plusSeconds(60));
 
     assertThat(renewed).isTrue();
-    assertThat(catalogue.jobs().claim("worker", UNTIL.plusSeconds(59), UNTIL, Integer.MAX_VALUE))
+    assertThat(catalogue.jobs().claim("worker", UNTIL.plusSeconds(59), UNTIL, Choice.ANY))
         .isEmpty();
-    assertThat(catalogue.jobs().claim("worker", UNTIL.plusSeconds(61), UNTIL, Integer.MAX_VALUE))
+    assertThat(catalogue.jobs().claim("worker", UNTIL.plusSeconds(61), UNTIL, Choice.ANY))
         .isPresent();
   }
 
@@ -195,8 +218,7 @@ public abstract class JobsContract {
     assertThat(ended).isTrue();
     assertThat(catalogue.jobs().find(backup.id()).orElseThrow().state()).isEqualTo(failed);
     assertThat(catalogue.jobs().openSubjects(JobKind.CONFIG_UPLOAD)).isEmpty();
-    assertThat(catalogue.jobs().claim("worker", UNTIL.plusSeconds(1), UNTIL, Integer.MAX_VALUE))
-        .isEmpty();
+    assertThat(catalogue.jobs().claim("worker", UNTIL.plusSeconds(1), UNTIL, Choice.ANY)).isEmpty();
     assertThatChangesNothing(catalogue, lease);
   }
 
@@ -245,8 +267,7 @@ public abstract class JobsContract {
     assertThat(putBack).isEqualTo(2);
     assertThat(catalogue.jobs().find(first.id()).orElseThrow().state()).isEqualTo(new NotStarted());
     assertThatChangesNothing(catalogue, lease);
-    assertThat(catalogue.jobs().claim("worker", NOW.plusSeconds(1), UNTIL, Integer.MAX_VALUE))
-        .isPresent();
+    assertThat(catalogue.jobs().claim("worker", NOW.plusSeconds(1), UNTIL, Choice.ANY)).isPresent();
   }
 
   @Test
@@ -259,7 +280,7 @@ public abstract class JobsContract {
     List<Claim> claims = new ArrayList<>();
     try (ExecutorService workers = Executors.newFixedThreadPool(4)) {
       Callable<Optional<Claim>> claim =
-          () -> catalogue.jobs().claim("worker", NOW, UNTIL, Integer.MAX_VALUE);
+          () -> catalogue.jobs().claim("worker", NOW, UNTIL, Choice.ANY);
       for (Future<Optional<Claim>> result : workers.invokeAll(Collections.nCopies(12, claim))) {
         result.get().ifPresent(claims::add);
       }

@@ -5,6 +5,7 @@ import static dev.holdfast.testkit.contract.CatalogueUnderTest.CLIENT;
 import static dev.holdfast.testkit.contract.CatalogueUnderTest.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.application.port.out.Jobs.Choice;
 import dev.holdfast.application.port.out.Jobs.Claim;
 import dev.holdfast.application.port.out.KeptSnapshots.Swap;
 import dev.holdfast.application.port.out.Policies;
@@ -392,7 +393,7 @@ public abstract class ProtectionGroupsContract {
     Instant now = CREATED.plusSeconds(10);
     return catalogue
         .jobs()
-        .claim("worker", now, now.plusSeconds(60), ofTenantMax)
+        .claim("worker", now, now.plusSeconds(60), new Choice(JobKind.all(), ofTenantMax))
         .map(Claim::job)
         .map(Job::id)
         .orElse(null);

@@ -80,14 +80,16 @@ public final class InMemoryJobs implements Jobs {
 
   @Override
   public synchronized Optional<Claim> claim(
-      String owner, Instant now, Instant until, int ofTenantMax) {
+      String owner, Instant now, Instant until, Choice choice) {
     Map<TenantId, Long> workedOn =
         rows.values().stream()
             .filter(row -> row.isWorkedOn(now))
+            .filter(row -> choice.kinds().contains(row.job().kind()))
             .collect(Collectors.groupingBy(row -> row.job().tenant(), Collectors.counting()));
     return rows.values().stream()
         .filter(row -> row.mayBeClaimed(now))
-        .filter(row -> workedOn.getOrDefault(row.job().tenant(), 0L) < ofTenantMax)
+        .filter(row -> choice.kinds().contains(row.job().kind()))
+        .filter(row -> workedOn.getOrDefault(row.job().tenant(), 0L) < choice.ofTenantMax())
         .min(
             Comparator.comparing((Row row) -> row.job().urgency())
                 .thenComparing(row -> row.job().created())

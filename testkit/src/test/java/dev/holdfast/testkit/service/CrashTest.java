@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.application.HoldfastApplication;
 import dev.holdfast.application.HoldfastApplication.Limits;
 import dev.holdfast.application.port.in.job.WorkOnJobs.Outcome;
+import dev.holdfast.application.port.out.Jobs.Choice;
 import dev.holdfast.domain.config.BackupContent.Stored;
 import dev.holdfast.domain.config.ConfigBackup;
 import dev.holdfast.domain.error.UnavailableException;
@@ -121,10 +122,7 @@ final class CrashTest {
     Interference crash = new Interference().at("commit", When.AFTER, () -> {});
     Server server = new Server(Limits.DEFAULT, crash::in);
     server.upload("nightly", BUNDLE);
-    server
-        .memory
-        .jobs()
-        .claim("gone", Server.START, Server.START.plusSeconds(300), Integer.MAX_VALUE);
+    server.memory.jobs().claim("gone", Server.START, Server.START.plusSeconds(300), Choice.ANY);
 
     int putBack = server.application.workOnJobs().recover();
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.application.HoldfastApplication.Limits;
 import dev.holdfast.application.port.in.job.WorkOnJobs.Outcome;
+import dev.holdfast.application.port.out.Jobs.Choice;
 import dev.holdfast.domain.config.ConfigBackup;
 import dev.holdfast.domain.error.DamagedException;
 import dev.holdfast.domain.job.JobKind;
@@ -47,7 +48,7 @@ final class JobLeaseTest {
                   "other",
                   server.clock.instant(),
                   server.clock.instant().plusSeconds(60),
-                  Integer.MAX_VALUE)
+                  Choice.ANY)
               .ifPresent(othersGot::add);
         });
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.application.HoldfastApplication.Limits;
 import dev.holdfast.application.port.in.job.WorkOnJobs;
 import dev.holdfast.application.port.in.job.WorkOnJobs.Outcome;
+import dev.holdfast.application.port.out.Jobs.Choice;
 import dev.holdfast.application.port.out.Staging.Draft;
 import dev.holdfast.domain.config.ConfigBackup;
 import dev.holdfast.domain.error.DamagedException;
@@ -114,10 +115,7 @@ final class WorkOnJobsTest {
   void jobThatBringsTheServerDown_isNotBegunForEver() {
     ConfigBackup backup = server.upload("nightly", BUNDLE);
     for (int i = 0; i < 20; i++) {
-      server
-          .memory
-          .jobs()
-          .claim("gone", Server.START, Server.START.plusSeconds(1), Integer.MAX_VALUE);
+      server.memory.jobs().claim("gone", Server.START, Server.START.plusSeconds(1), Choice.ANY);
       server.application.workOnJobs().recover();
     }
 

@@ -8,6 +8,7 @@ import dev.holdfast.domain.job.Lease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The jobs of every tenant, and who works on them.
@@ -21,13 +22,25 @@ public interface Jobs {
   record Claim(Job job, Lease lease) {}
 
   /**
+   * Which jobs may be claimed.
+   *
+   * @param kinds any of these
+   * @param ofTenantMax jobs of a tenant are passed over while so many of its jobs of these kinds
+   *     are in progress with a lease that has not run out
+   */
+  record Choice(Set<JobKind> kinds, int ofTenantMax) {
+    public static final Choice ANY = new Choice(JobKind.all(), Integer.MAX_VALUE);
+
+    public Choice {
+      kinds = Set.copyOf(kinds);
+    }
+  }
+
+  /**
    * Takes the most urgent job, of several the oldest, that is not started and due at {@code now},
    * or whose lease has run out, and brings it into progress.
-   *
-   * @param ofTenantMax jobs of a tenant are passed over while so many of its jobs are in progress
-   *     with a lease that has not run out
    */
-  Optional<Claim> claim(String owner, Instant now, Instant until, int ofTenantMax);
+  Optional<Claim> claim(String owner, Instant now, Instant until, Choice choice);
 
   /**
    * Adds a job, to be claimed no earlier than {@code due}, unless one of its kind and tenant is

@@ -2,6 +2,7 @@ package dev.holdfast.application.service.job;
 
 import dev.holdfast.application.port.in.job.WorkOnJobs;
 import dev.holdfast.application.port.out.Jobs;
+import dev.holdfast.application.port.out.Jobs.Choice;
 import dev.holdfast.application.service.job.JobHandler.Ending;
 import dev.holdfast.domain.error.HoldfastException;
 import dev.holdfast.domain.error.UnavailableException;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -37,7 +39,8 @@ public final class WorkOnJobsService implements WorkOnJobs {
    * A worker of all kinds of jobs.
    *
    * @param handlers one for each kind
-   * @param ofTenantMax how many jobs of one tenant may be in progress at once
+   * @param ofTenantMax how many jobs of one tenant may be in progress at once, of the kinds that a
+   *     worker is for
    */
   public WorkOnJobsService(
       Jobs jobs, Map<JobKind, JobHandler> handlers, int ofTenantMax, InstantSource clock) {
@@ -51,12 +54,12 @@ public final class WorkOnJobsService implements WorkOnJobs {
   }
 
   @Override
-  public Outcome runOne(String worker, BooleanSupplier stopping) {
+  public Outcome runOne(String worker, Set<JobKind> kinds, BooleanSupplier stopping) {
     if (stopping.getAsBoolean()) {
       return new Outcome.Idle();
     }
     Instant now = now();
-    return jobs.claim(worker, now, now.plus(JobRun.LEASE), ofTenantMax)
+    return jobs.claim(worker, now, now.plus(JobRun.LEASE), new Choice(kinds, ofTenantMax))
         .map(claim -> run(new JobRun(claim, jobs, clock, stopping)))
         .orElseGet(Outcome.Idle::new);
   }

@@ -2,6 +2,7 @@ package dev.holdfast.application.port.in.job;
 
 import dev.holdfast.domain.job.JobId;
 import dev.holdfast.domain.job.JobKind;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Works on jobs, one a call. Safe for several threads at once. */
@@ -25,15 +26,20 @@ public interface WorkOnJobs {
     record PutBack(JobId job, JobKind kind, String reason) implements Outcome {}
   }
 
+  /** As the other one, of any kind. */
+  default Outcome runOne(String worker, BooleanSupplier stopping) {
+    return runOne(worker, JobKind.all(), stopping);
+  }
+
   /**
-   * Takes the oldest job that is due, if there is one, and works on it to its end.
+   * Takes the oldest job of some kinds that is due, if there is one, and works on it to its end.
    *
    * <p>A failure of the catalogue itself passes through; the job is then taken up again once its
    * lease has run out, five minutes later.
    *
    * @param stopping asked between steps; once true, the job is put back and this returns soon
    */
-  Outcome runOne(String worker, BooleanSupplier stopping);
+  Outcome runOne(String worker, Set<JobKind> kinds, BooleanSupplier stopping);
 
   /**
    * Puts back every job that a server which is gone had in progress, and removes staged files that
