@@ -64,6 +64,17 @@ class Server:
 
     def protect(self, name, folder):
         """Stores a folder by a new group's first run; gives the run."""
+        return self.protect_by(name, lambda host: {
+            "protectionType": "kFile", "fileProtectionTypeParams": {
+                "objects": [{"id": host, "filePaths": [{"includedPath": str(folder)}]}]}})
+
+    def protect_image(self, name, image):
+        """Stores an image file as a volume."""
+        return self.protect_by(name, lambda host: {
+            "protectionType": "kVolume", "volumeProtectionTypeParams": {
+                "objects": [{"id": host, "volumeGuids": [str(image)]}]}})
+
+    def protect_by(self, name, parameters):
         host = self.host()
         policy = self.call("/policies", {
             "name": name,
@@ -72,13 +83,12 @@ class Server:
                 "retention": {"unit": "Weeks", "duration": 2}}}})
         group = self.call("/protection-groups", {
             "name": name, "policyId": policy["id"], "environment": "kPhysical",
-            "physicalParams": {"protectionType": "kFile", "fileProtectionTypeParams": {
-                "objects": [{"id": host, "filePaths": [{"includedPath": str(folder)}]}]}}})
+            "physicalParams": parameters(host)})
         path = f"/protection-groups/{group['id']}/runs?includeObjectDetails=true"
         run = until("a run", lambda: next(
             (run for run in self.call(path).get("runs") or [] if run["localBackupInfo"].get("endTimeUsecs")), None))
         if run["localBackupInfo"]["status"] != "Succeeded":
-            sys.exit(f"The run of {folder} ended as {run['localBackupInfo']}")
+            sys.exit(f"The run of {name} ended as {run['localBackupInfo']}")
         return run
 
     def host(self):
@@ -94,7 +104,7 @@ class Server:
         self.process.wait(30)
 
 
-def until(what, condition):
+def until(what, condition, pause=0.05):
     end = time.monotonic() + WAIT_SECONDS_MAX
     while True:
         value = condition()
@@ -102,4 +112,4 @@ def until(what, condition):
             return value
         if time.monotonic() > end:
             sys.exit(f"Waited {WAIT_SECONDS_MAX} s for {what}")
-        time.sleep(0.05)
+        time.sleep(pause)

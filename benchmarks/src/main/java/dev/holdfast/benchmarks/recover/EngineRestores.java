@@ -21,13 +21,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
 /**
  * The engine's own restore in a process that stays warm, as a server does. For each line of the
- * standard input, "snapshot folder", it restores the whole snapshot into the folder and prints how
- * many seconds that took. By the options of a recovery, and as many threads.
+ * standard input, "snapshot options folder", it restores the whole snapshot into the folder and
+ * prints how many seconds that took. Options are those of a restore, with commas between them. As
+ * many threads as a recovery has.
  *
  * <p>Arguments: the repository's folder, and a password of it.
  */
@@ -43,20 +45,26 @@ final class EngineRestores {
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       String line = lines.readLine();
       while (line != null) {
-        String[] words = line.split(" ", 2);
-        System.out.printf("%.6f%n", seconds(repository, words[0], Path.of(words[1])));
+        String[] words = line.split(" ", 3);
+        RestoreRequest request = request(words[0], words[1]);
+        System.out.printf("%.6f%n", seconds(repository, request, Path.of(words[2])));
         System.out.flush();
         line = lines.readLine();
       }
     }
   }
 
-  private static double seconds(Repository repository, String snapshot, Path folder)
+  private static RestoreRequest request(String snapshot, String options) {
+    return RestoreRequest.of(SnapshotId.parse(snapshot))
+        .with(
+            Arrays.stream(options.split(","))
+                .map(RestoreOption::valueOf)
+                .toArray(RestoreOption[]::new))
+        .by(Runtime.getRuntime().availableProcessors());
+  }
+
+  private static double seconds(Repository repository, RestoreRequest request, Path folder)
       throws IOException {
-    RestoreRequest request =
-        RestoreRequest.of(SnapshotId.parse(snapshot))
-            .with(RestoreOption.SPARSE)
-            .by(Runtime.getRuntime().availableProcessors());
     long begun = System.nanoTime();
     RestoreResult result =
         repository.restore(
