@@ -150,7 +150,9 @@ class QueryPlanTest {
     catalogue.open();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + catalogue.file());
         Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
+        ResultSet result =
+            statement.executeQuery(
+                "EXPLAIN QUERY PLAN " + sql.replace("<kinds>", ":kind, :otherKind"))) {
       List<String> steps = new ArrayList<>();
       while (result.next()) {
         steps.add(result.getString("detail"));
