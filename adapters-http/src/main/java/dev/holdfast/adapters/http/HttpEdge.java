@@ -99,7 +99,7 @@ public final class HttpEdge implements AutoCloseable {
                 useCases.browseSnapshots(),
                 streams,
                 new SnapshotPlaces(SNAPSHOT_LOOKS_MAX)),
-            new RecoveryApi(callers, useCases.searchFiles(), ids),
+            new RecoveryApi(callers, useCases.searchFiles(), recovering.readRecoveries(), ids),
             new HoldfastApi(useCases.readBundle()),
             new OAuthApi(useCases.authenticate(), tokens),
             new IamApi(useCases.authenticate(), tokens),
