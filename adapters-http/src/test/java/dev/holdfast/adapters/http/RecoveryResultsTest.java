@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.adapters.http.protection.SnapshotName;
 import dev.holdfast.adapters.http.support.Recovering;
 import dev.holdfast.adapters.http.support.TestEdge;
+import dev.holdfast.domain.recovery.RecoveredEntry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -87,6 +88,28 @@ final class RecoveryResultsTest {
     assertThat(answer.path("results").isEmpty()).isTrue();
     assertThat(answer.path("snapshots").get(0).path("counts").path("created").asLong())
         .isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void moreEntriesThanAreTold_areCounted_andTheLimitIsSaid() {
+    for (int i = 0; i < RecoveredEntry.TOLD_MAX; i++) {
+      world.memory.files().put("/srv/more/" + i, "x");
+    }
+    snapshot = new SnapshotName(world.stored().id(), world.host).id();
+    String id = recovery("");
+    world.work();
+
+    JsonNode answer = results(id, "?max=1000");
+
+    assertThat(answer.path("resultsMaxReached").asBoolean()).isTrue();
+    assertThat(answer.path("snapshots").get(0).path("counts").path("kept").asLong())
+        .isEqualTo(RecoveredEntry.TOLD_MAX + 2);
+    int told = 0;
+    while (answer.has("cookie")) {
+      told += answer.path("results").size();
+      answer = results(id, "?max=1000&cookie=" + answer.path("cookie").asString());
+    }
+    assertThat(told + answer.path("results").size()).isEqualTo(RecoveredEntry.TOLD_MAX);
   }
 
   @Test
