@@ -8,6 +8,7 @@ import dev.holdfast.adapters.cli.frame.Program;
 import dev.holdfast.adapters.cli.frame.Terminal;
 import dev.holdfast.adapters.cli.repo.Machine;
 import dev.holdfast.adapters.cli.repo.RepoCommands;
+import dev.holdfast.adapters.cli.snapshot.FilesCommands;
 import dev.holdfast.adapters.cli.snapshot.SnapshotCommands;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,6 +52,8 @@ public final class HoldfastCommandLine {
             .addSubcommand(
                 "user", new UserCommands(administration, machine, terminal, program).spec()));
     root.addSubcommand("snapshot", new SnapshotCommands(terminal, environment, program).spec());
+    root.addSubcommand(
+        "files", new FilesCommands(terminal, environment, machine.now().getZone(), program).spec());
     root.addSubcommand("repo", new RepoCommands(machine, terminal, environment, program).spec());
 
     Complaints complaints = new Complaints(terminal, environment, program);
@@ -112,6 +115,7 @@ public final class HoldfastCommandLine {
                 program + " serve --help          shows what can be set",
                 program + " admin recovery-key    makes a password for restic",
                 program + " snapshot --help       looks into snapshots of a server",
+                program + " files --help          searches the snapshots of a server",
                 program + " repo --help           works on repositories without a server"));
     return root;
   }

@@ -17,7 +17,15 @@ class HoldfastCommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "serve --help", "admin --help", "admin recovery-key --help"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "serve --help",
+        "admin --help",
+        "admin recovery-key --help",
+        "files --help",
+        "files find --help"
+      })
   void help_hasUsageExitCodesAndExamples(String typed) {
     TypedLine line = TypedLine.of(typed.split(" "));
 
@@ -37,7 +45,7 @@ class HoldfastCommandLineTest {
 
     assertThat(line.err())
         .startsWith(
-            "holdfast: A command is missing: serve or admin or snapshot or repo. Try: holdfast --help");
+            "holdfast: A command is missing: serve or admin or snapshot or files or repo. Try: holdfast --help");
     assertThat(line.exitCode()).isEqualTo(2);
   }
 

@@ -2,16 +2,8 @@ package dev.holdfast.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,28 +13,21 @@ class SnapshotCommandsTest {
   private static final String PROBLEM =
       "{\"status\":404,\"detail\":\"There is no such snapshot.\",\"causes\":[]}";
 
-  @SuppressWarnings("ArrayRecordComponent") // A reply is sent, never compared.
-  private record Reply(int status, byte[] body, long length) {}
-
-  private final Map<String, Reply> replies = new ConcurrentHashMap<>();
-  private final List<String> asked = new CopyOnWriteArrayList<>();
-  private HttpServer server;
+  private FakeServer server;
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
+    server = new FakeServer();
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
   @Test
   void directory_isListedOverItsPages_withNamesThatSteerNothing() {
-    on(
+    server.on(
         ENTRIES + "%2Fsrv",
         200,
         "{\"entry\":"
@@ -50,7 +35,7 @@ class SnapshotCommandsTest {
             + ",\"entries\":["
             + entry("/srv/a\\u001b[2J", "FILE", 3)
             + "],\"cookie\":\"Yg\"}");
-    on(
+    server.on(
         ENTRIES + "%2Fsrv&cookie=Yg",
         200,
         "{\"entry\":"
@@ -71,22 +56,21 @@ class SnapshotCommandsTest {
 
   @Test
   void file_isListedAsItself() {
-    on(ENTRIES + "%2Fa", 200, "{\"entry\":" + entry("/a", "FILE", 3) + ",\"entries\":[]}");
+    server.on(ENTRIES + "%2Fa", 200, "{\"entry\":" + entry("/a", "FILE", 3) + ",\"entries\":[]}");
 
     assertThat(snapshot("ls", "ID", "/a").out()).isEqualTo("/a\n");
   }
 
   @Test
   void content_isWrittenAsItIs() {
-    on("/holdfast/v1/snapshots/ID/content?path=%2Fa+b", 200, "line\u001b[2J\r\n\0end");
+    server.on("/holdfast/v1/snapshots/ID/content?path=%2Fa+b", 200, "line\u001b[2J\r\n\0end");
 
     assertThat(snapshot("cat", "ID", "/a b").out()).isEqualTo("line\u001b[2J\r\n\0end");
   }
 
   @Test
   void contentThatIsBrokenOff_isAFailure() {
-    byte[] part = "part".getBytes(StandardCharsets.UTF_8);
-    replies.put("/holdfast/v1/snapshots/ID/content?path=%2Fa", new Reply(200, part, 10));
+    server.breaksOff("/holdfast/v1/snapshots/ID/content?path=%2Fa", "part", 10);
 
     TypedLine typed = snapshot("cat", "ID", "/a");
 
@@ -96,7 +80,7 @@ class SnapshotCommandsTest {
 
   @Test
   void differences_areShown() {
-    on(
+    server.on(
         "/holdfast/v1/snapshots/LATER/differences?from=EARLIER",
         200,
         "{\"change\":\"ADDED\",\"entry\":"
@@ -111,7 +95,7 @@ class SnapshotCommandsTest {
 
   @Test
   void plan_isTold() {
-    on(
+    server.on(
         "/holdfast/v1/snapshots/ID/restore-plan",
         200,
         "{\"files\":2,\"directories\":1,\"symlinks\":0,\"others\":0,\"bytes\":9,\"storedBytes\":7,"
@@ -122,36 +106,36 @@ class SnapshotCommandsTest {
     TypedLine typed = snapshot("plan", "ID", "/srv", "/etc");
 
     assertThat(typed.out()).contains("2 files", "7 bytes to be read", "6 /srv/a");
-    assertThat(asked).last().asString().endsWith("{\"paths\":[\"/srv\",\"/etc\"]}");
+    assertThat(server.asked()).last().asString().endsWith("{\"paths\":[\"/srv\",\"/etc\"]}");
   }
 
   @Test
   void refusal_isTold() {
-    on(ENTRIES + "%2F", 404, PROBLEM);
+    server.on(ENTRIES + "%2F", 404, PROBLEM);
 
     TypedLine typed = snapshot("ls", "ID");
 
     assertThat(typed.exitCode()).isEqualTo(1);
     assertThat(typed.err()).isEqualTo("holdfast: There is no such snapshot.\n");
-    on(ENTRIES + "%2F", 401, "{\"detail\":\"x\"}");
+    server.on(ENTRIES + "%2F", 401, "{\"detail\":\"x\"}");
     assertThat(snapshot("ls", "ID").err()).contains("HOLDFAST_API_KEY");
-    on(ENTRIES + "%2F", 404, "<html>");
+    server.on(ENTRIES + "%2F", 404, "<html>");
     assertThat(snapshot("ls", "ID").err()).contains("no Holdfast server");
   }
 
   @Test
   void apiKey_isSentAsAHeader() {
-    on(ENTRIES + "%2F", 200, "{\"entries\":[]}");
+    server.on(ENTRIES + "%2F", 200, "{\"entries\":[]}");
 
     snapshot("ls", "ID");
 
-    assertThat(asked).containsExactly("GET " + ENTRIES + "%2F secret ");
+    assertThat(server.asked()).containsExactly("GET " + ENTRIES + "%2F secret ");
   }
 
   @Test
   void serverThatDoesNotAnswer_isNamed() {
-    String url = url();
-    server.stop(0);
+    String url = server.url();
+    server.close();
 
     TypedLine typed =
         TypedLine.in(
@@ -164,10 +148,10 @@ class SnapshotCommandsTest {
   @Test
   void whatIsMissing_isWrongUsage() {
     assertUsage(Map.of("HOLDFAST_API_KEY", "secret"), "HOLDFAST_URL");
-    assertUsage(Map.of("HOLDFAST_URL", url()), "HOLDFAST_API_KEY");
+    assertUsage(Map.of("HOLDFAST_URL", server.url()), "HOLDFAST_API_KEY");
     assertUsage(Map.of("HOLDFAST_URL", "localhost", "HOLDFAST_API_KEY", "x"), "localhost");
     assertUsage(
-        Map.of("HOLDFAST_URL", url(), "HOLDFAST_API_KEY", "x", "HOLDFAST_FINGERPRINT", "12"),
+        Map.of("HOLDFAST_URL", server.url(), "HOLDFAST_API_KEY", "x", "HOLDFAST_FINGERPRINT", "12"),
         "SHA-256");
   }
 
@@ -181,34 +165,11 @@ class SnapshotCommandsTest {
     String[] all = new String[arguments.length + 1];
     all[0] = "snapshot";
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return TypedLine.in(Map.of("HOLDFAST_URL", url() + "/", "HOLDFAST_API_KEY", "secret"), all);
-  }
-
-  private String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return server.typed(all);
   }
 
   private static String entry(String path, String kind, long bytes) {
     return "{\"path\":\"%s\",\"kind\":\"%s\",\"bytes\":%d,\"modified\":\"2026-01-02T03:04:05Z\",\"mode\":\"0644\"}"
         .formatted(path, kind, bytes);
-  }
-
-  private void on(String path, int status, String body) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    replies.put(path, new Reply(status, bytes, bytes.length));
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().toString();
-    String key = exchange.getRequestHeaders().getFirst("apiKey");
-    byte[] sent = exchange.getRequestBody().readAllBytes();
-    asked.add(
-        "%s %s %s %s"
-            .formatted(
-                exchange.getRequestMethod(), path, key, new String(sent, StandardCharsets.UTF_8)));
-    Reply reply = replies.getOrDefault(path, new Reply(500, new byte[0], 0));
-    exchange.sendResponseHeaders(reply.status(), reply.length());
-    exchange.getResponseBody().write(reply.body());
-    exchange.close();
   }
 }

@@ -4,6 +4,7 @@ import dev.holdfast.adapters.http.configuration.ConfigurationApi;
 import dev.holdfast.adapters.http.exchange.Api;
 import dev.holdfast.adapters.http.exchange.Route;
 import dev.holdfast.adapters.http.holdfast.HoldfastApi;
+import dev.holdfast.adapters.http.holdfast.RecoveryApi;
 import dev.holdfast.adapters.http.holdfast.SnapshotsApi;
 import dev.holdfast.adapters.http.identity.BearerTokens;
 import dev.holdfast.adapters.http.identity.IamApi;
@@ -98,6 +99,7 @@ public final class HttpEdge implements AutoCloseable {
                 useCases.browseSnapshots(),
                 streams,
                 new SnapshotPlaces(SNAPSHOT_LOOKS_MAX)),
+            new RecoveryApi(callers, useCases.searchFiles(), recovering.readRecoveries(), ids),
             new HoldfastApi(useCases.readBundle()),
             new OAuthApi(useCases.authenticate(), tokens),
             new IamApi(useCases.authenticate(), tokens),

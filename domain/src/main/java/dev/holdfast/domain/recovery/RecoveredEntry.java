@@ -10,4 +10,7 @@ import dev.holdfast.domain.source.ObjectId;
  * @param path in the snapshot
  * @param reason in words that need no path; empty where there is nothing to explain
  */
-public record RecoveredEntry(ObjectId object, EntryPath path, EntryResult result, String reason) {}
+public record RecoveredEntry(ObjectId object, EntryPath path, EntryResult result, String reason) {
+  /** How many entries one recovery tells of; whoever reads more of them has another problem. */
+  public static final int TOLD_MAX = 10_000;
+}

@@ -1,6 +1,7 @@
 package dev.holdfast.adapters.cli.repo;
 
 import dev.holdfast.adapters.cli.frame.Failures;
+import dev.holdfast.adapters.cli.frame.SizeArgument;
 import dev.holdfast.engine.check.DataChoice;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -4,6 +4,7 @@ import dev.holdfast.adapters.cli.frame.ExitCode;
 import dev.holdfast.adapters.cli.frame.Failures;
 import dev.holdfast.adapters.cli.frame.Options;
 import dev.holdfast.adapters.cli.frame.Terminal;
+import dev.holdfast.adapters.cli.frame.TimeArgument;
 import dev.holdfast.engine.format.JsonWriter;
 import dev.holdfast.engine.inspect.FindListener;
 import dev.holdfast.engine.inspect.FindRequest;
@@ -90,8 +91,8 @@ final class FindCommand implements Callable<Integer> {
             Arguments.values(patterns),
             ignoreCase.<Boolean>getValue(),
             kinds,
-            TimeArgument.from(machine, oldest),
-            TimeArgument.to(machine, newest),
+            TimeArgument.from(machine.now().getZone(), oldest),
+            TimeArgument.to(machine.now().getZone(), newest),
             searched.stream().map(Snapshot::id).toList());
     Printed printed = new Printed();
     try (Inspection inspection = repository.inspect()) {

@@ -2,6 +2,7 @@ package dev.holdfast.adapters.cli.repo;
 
 import dev.holdfast.adapters.cli.frame.Failures;
 import dev.holdfast.adapters.cli.frame.Options;
+import dev.holdfast.adapters.cli.frame.SizeArgument;
 import dev.holdfast.engine.prune.MaxUnused;
 import dev.holdfast.engine.prune.PruneOptions;
 import java.util.regex.Matcher;

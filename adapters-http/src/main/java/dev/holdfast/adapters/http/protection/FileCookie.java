@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where the next page of files begins, as clients carry it. */
-final class FileCookie {
+public final class FileCookie {
   private static final Pattern FORM =
       Pattern.compile("([1-9][0-9]{0,17}) ([1-9][0-9]{0,17}) (/.*)", Pattern.DOTALL);
 
   private FileCookie() {}
 
-  static String of(Place place) {
+  public static String of(Place place) {
     return OpaqueText.of(
         place.line().object() + " " + place.line().group() + " " + place.path().value());
   }
@@ -28,16 +28,31 @@ final class FileCookie {
    * @throws InvalidInputException if no search has given out such a cookie
    */
   static Place read(String cookie) {
-    Optional<Matcher> parts = OpaqueText.read(cookie).map(FORM::matcher).filter(Matcher::matches);
-    Matcher found =
-        parts.orElseThrow(
+    return find(cookie)
+        .orElseThrow(
             () ->
                 new InvalidInputException(
                     "body.field", "It must be one that an answer had; send it back as it was."));
-    return new Place(
-        new EntryPath(found.group(3)),
+  }
+
+  /** The same; empty if no search has given out such a cookie. */
+  public static Optional<Place> find(String cookie) {
+    return OpaqueText.read(cookie)
+        .map(FORM::matcher)
+        .filter(Matcher::matches)
+        .flatMap(FileCookie::place);
+  }
+
+  private static Optional<Place> place(Matcher parts) {
+    SnapshotLine line =
         new SnapshotLine(
-            new GroupId(Long.parseLong(found.group(2))),
-            new ObjectId(Long.parseLong(found.group(1)))));
+            new GroupId(Long.parseLong(parts.group(2))),
+            new ObjectId(Long.parseLong(parts.group(1))));
+    try {
+      return Optional.of(new Place(new EntryPath(parts.group(3)), line));
+    } catch (InvalidInputException e) {
+      // Only what was made up holds a path that can't be.
+      return Optional.empty();
+    }
   }
 }

@@ -51,6 +51,8 @@ final class PrivilegesTest {
     "GET, /holdfast/v1/snapshots/NzoxMDAwMDAwIDEx/content?path=/a, RESTORE_DOWNLOAD",
     "GET, /holdfast/v1/snapshots/NzoxMDAwMDAwIDEx/differences?from=NzoxMDAwMDAwIDEx, RESTORE_VIEW",
     "POST, /holdfast/v1/snapshots/NzoxMDAwMDAwIDEx/restore-plan, RESTORE_VIEW",
+    "GET, /holdfast/v1/files, RESTORE_VIEW",
+    "GET, /holdfast/v1/recoveries/SERVER:7/results, RESTORE_VIEW",
     "POST, /v2/data-protect/search/indexed-objects, RESTORE_VIEW",
     "GET, /v2/data-protect/objects/1/snapshots, RESTORE_VIEW",
     "GET, /v2/data-protect/recoveries, RESTORE_VIEW",

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The recoveries of every tenant; each change is one transaction, durable on return. */
 public interface Recoveries {
-  /** How many entries one recovery tells of; whoever reads more of them has another problem. */
-  int ENTRIES_MAX = 10_000;
+  /** How many entries are kept of one recovery. */
+  int ENTRIES_MAX = RecoveredEntry.TOLD_MAX;
 
   /**
    * All that changes at once.

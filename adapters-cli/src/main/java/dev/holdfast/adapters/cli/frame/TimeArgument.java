@@ -1,6 +1,5 @@
-package dev.holdfast.adapters.cli.repo;
+package dev.holdfast.adapters.cli.frame;
 
-import dev.holdfast.adapters.cli.frame.Failures;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,27 +9,28 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** A time as it is typed: a day, a day and a time of day, or with an offset too. */
-final class TimeArgument {
+/**
+ * A time as it is typed: a day, a day and a time of day, or with an offset too. Without an offset
+ * it is one of a zone that is given.
+ */
+public final class TimeArgument {
   private static final int DAY_CHARS = "2026-11-22".length();
 
   private TimeArgument() {}
 
   /** The beginning of what was typed; the earliest time if nothing was. */
-  static Instant from(Machine machine, OptionSpec option) {
+  public static Instant from(ZoneId zone, OptionSpec option) {
     String typed = option.getValue();
-    return typed == null ? Instant.MIN : parse(machine, option, typed, LocalTime.MIN);
+    return typed == null ? Instant.MIN : parse(zone, option, typed, LocalTime.MIN);
   }
 
   /** The end of what was typed; the latest time if nothing was. */
-  static Instant to(Machine machine, OptionSpec option) {
+  public static Instant to(ZoneId zone, OptionSpec option) {
     String typed = option.getValue();
-    return typed == null ? Instant.MAX : parse(machine, option, typed, LocalTime.MAX);
+    return typed == null ? Instant.MAX : parse(zone, option, typed, LocalTime.MAX);
   }
 
-  private static Instant parse(
-      Machine machine, OptionSpec option, String typed, LocalTime wholeDay) {
-    ZoneId zone = machine.now().getZone();
+  private static Instant parse(ZoneId zone, OptionSpec option, String typed, LocalTime wholeDay) {
     String text = typed.strip().replace(' ', 'T');
     try {
       if (text.length() == DAY_CHARS) {

@@ -1,18 +1,18 @@
-package dev.holdfast.adapters.cli.repo;
+package dev.holdfast.adapters.cli.frame;
 
-import dev.holdfast.adapters.cli.frame.Failures;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A number of bytes as restic takes it: powers of 1024, named by one letter. */
-final class SizeArgument {
+public final class SizeArgument {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([bBkKmMgGtT]?)");
   private static final String UNITS = "bkmgt";
 
   private SizeArgument() {}
 
-  static long parse(String option, String typed) {
+  /** The number of bytes; one that is too great for 64 bits is the greatest of those. */
+  public static long parse(String option, String typed) {
     Matcher size = SIZE.matcher(typed);
     if (!size.matches()) {
       throw Failures.wrongUsage(
