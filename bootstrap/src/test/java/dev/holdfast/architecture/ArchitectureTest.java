@@ -13,12 +13,12 @@ class ArchitectureTest {
 
   @TestFactory
   Stream<DynamicTest> production_keepsTheRule() {
-    return keepTheRules(Rules.ofProduction(), Bytecode.PRODUCTION);
+    return keepTheRules(Rules.ofProduction(), Bytecode.production());
   }
 
   @TestFactory
   Stream<DynamicTest> tests_keepTheRule() {
-    return keepTheRules(Rules.ofTests(), Bytecode.WITH_TESTS);
+    return keepTheRules(Rules.ofTests(), Bytecode.withTests());
   }
 
   /** A rule about a package that nobody has always passes: so no module may be out of sight. */
@@ -29,7 +29,7 @@ class ArchitectureTest {
             module ->
                 DynamicTest.dynamicTest(
                     module.getValue(),
-                    () -> assertThat(Bytecode.WITH_TESTS).anyMatch(type -> isOf(module, type))));
+                    () -> assertThat(Bytecode.withTests()).anyMatch(type -> isOf(module, type))));
   }
 
   private static boolean isOf(Map.Entry<String, String> module, JavaClass type) {

@@ -15,28 +15,27 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The classes that the rules are put to, read once for all tests. */
+/**
+ * The classes that the rules are put to, each set read once for all tests, and no sooner than it is
+ * asked for: it takes seconds.
+ */
 final class Bytecode {
+  private Bytecode() {}
+
   /** What runs at a user's, from folders or jars; the test kit is no production. */
-  static final JavaClasses PRODUCTION =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages(House.REAL.root())
-          .that(resideOutsideOfPackage(House.REAL.testkit()));
+  static JavaClasses production() {
+    return Production.CLASSES;
+  }
 
   /** Production, the test kit, and the tests of every module that stands beside this one. */
-  static final JavaClasses WITH_TESTS =
-      new ClassFileImporter()
-          .importLocations(productionAndTests())
-          .that(resideOutsideOfPackages(House.PLANTED.everything(), "dev.holdfast.architecture"));
+  static JavaClasses withTests() {
+    return WithTests.CLASSES;
+  }
 
   /** Classes that break a rule each. */
-  static final JavaClasses PLANTED =
-      new ClassFileImporter()
-          .importPackages(House.PLANTED.root())
-          .that(resideInAPackage(House.PLANTED.everything()));
-
-  private Bytecode() {}
+  static JavaClasses planted() {
+    return Planted.CLASSES;
+  }
 
   private static Set<Location> productionAndTests() {
     Set<Location> locations = new HashSet<>(Locations.ofPackage(House.REAL.root()));
@@ -58,5 +57,27 @@ final class Bytecode {
     } catch (URISyntaxException e) {
       throw new IllegalStateException("The place of a class is always a URI", e);
     }
+  }
+
+  private static final class Production {
+    private static final JavaClasses CLASSES =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(House.REAL.root())
+            .that(resideOutsideOfPackage(House.REAL.testkit()));
+  }
+
+  private static final class WithTests {
+    private static final JavaClasses CLASSES =
+        new ClassFileImporter()
+            .importLocations(productionAndTests())
+            .that(resideOutsideOfPackages(House.PLANTED.everything(), "dev.holdfast.architecture"));
+  }
+
+  private static final class Planted {
+    private static final JavaClasses CLASSES =
+        new ClassFileImporter()
+            .importPackages(House.PLANTED.root())
+            .that(resideInAPackage(House.PLANTED.everything()));
   }
 }

@@ -26,7 +26,7 @@ class MachinesTest {
   @Test
   void exemptClasses_areThoseThatAreMarked() {
     Set<String> marked =
-        Bytecode.PRODUCTION.stream()
+        Bytecode.production().stream()
             .filter(type -> type.isAnnotatedWith(Mutable.class))
             .map(type -> type.getName().substring(House.REAL.root().length() + 1))
             .collect(Collectors.toSet());
@@ -35,7 +35,7 @@ class MachinesTest {
   }
 
   private static boolean changes(String name) {
-    JavaClass type = Bytecode.PRODUCTION.get(House.REAL.root() + "." + name);
+    JavaClass type = Bytecode.production().get(House.REAL.root() + "." + name);
     return type.getFields().stream()
             .anyMatch(field -> !field.getModifiers().contains(JavaModifier.FINAL))
         || makesACollectionToFill(type);

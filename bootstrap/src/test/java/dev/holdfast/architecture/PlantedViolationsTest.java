@@ -26,7 +26,7 @@ class PlantedViolationsTest {
   @Test
   void plantedClass_namesARuleThatIsThere() {
     List<String> named =
-        Bytecode.PLANTED.stream()
+        Bytecode.planted().stream()
             .filter(type -> type.isAnnotatedWith(Violates.class))
             .flatMap(type -> Stream.of(type.getAnnotationOfType(Violates.class).value()))
             .toList();
@@ -38,7 +38,7 @@ class PlantedViolationsTest {
     List<String> offenders = offendersAgainst(name);
 
     List<String> report =
-        rule.in(House.PLANTED).evaluate(Bytecode.PLANTED).getFailureReport().getDetails();
+        rule.in(House.PLANTED).evaluate(Bytecode.planted()).getFailureReport().getDetails();
 
     assertThat(offenders).as("classes planted against %s", name).isNotEmpty();
     assertThat(offenders)
@@ -47,7 +47,7 @@ class PlantedViolationsTest {
   }
 
   private static List<String> offendersAgainst(String rule) {
-    return Bytecode.PLANTED.stream()
+    return Bytecode.planted().stream()
         .filter(type -> type.isAnnotatedWith(Violates.class))
         .filter(type -> List.of(type.getAnnotationOfType(Violates.class).value()).contains(rule))
         .map(JavaClass::getSimpleName)

@@ -16,8 +16,11 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a process: how it ends, and what it says where it can't begin. */
-class ProcessTest {
+/**
+ * The program as a process: how it ends, and what it says where it can't begin. Not part of the
+ * default build, since it starts many processes; {@code .ci/run} runs it.
+ */
+class ProcessSuite {
   private static final Duration STOP_MAX = Duration.ofSeconds(12);
 
   @TempDir Path folder;

@@ -9,7 +9,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FirstStartTest {
+/**
+ * What a first start leaves in the data folder. Not part of the default build, since it starts many
+ * processes; {@code .ci/run} runs it.
+ */
+class FirstStartSuite {
   @TempDir Path folder;
 
   @Test
