@@ -42,7 +42,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class ProtectionSameAsInMemoryTest {
   private static final int CASES = 4;
-  private static final int STEPS = 120;
+  private static final int STEPS = Integer.getInteger("holdfast.steps", 60);
   private static final int LOOKS = 12;
 
   @RegisterExtension final OpenCatalogue file = new OpenCatalogue();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Programs at work on one repository at once, their calls of the store in an order of chance. */
 class InterleavedCareTest {
-  private static final int ORDERS = Integer.getInteger("holdfast.orders", 12);
+  private static final int ORDERS = Integer.getInteger("holdfast.orders", 8);
   private static final PruneOptions ALL = new PruneOptions(new MaxUnused.Fixed(0), Long.MAX_VALUE);
 
   private final RepositoryFixture fixture = new RepositoryFixture();

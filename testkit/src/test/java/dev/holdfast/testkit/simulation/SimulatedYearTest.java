@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
  * repeats what happened.
  */
 class SimulatedYearTest {
-  private static final int DAYS = Integer.getInteger("holdfast.days", 4);
+  private static final int DAYS = Integer.getInteger("holdfast.days", 2);
   private static final long SEED = Long.getLong("tests.seed", System.nanoTime());
 
   @Test

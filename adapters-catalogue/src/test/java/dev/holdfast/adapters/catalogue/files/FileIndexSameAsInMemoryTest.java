@@ -33,15 +33,20 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Snapshots that come and go at random, among interruptions and restarts. */
+/**
+ * Snapshots that come and go at random, among interruptions and restarts. {@code
+ * -Dholdfast.seeds=8} tries more of them, as {@code .ci/run} does.
+ */
 final class FileIndexSameAsInMemoryTest {
+  private static final int SEEDS = Integer.getInteger("holdfast.seeds", 2);
   private static final List<SnapshotLine> LINES = List.of(LINE, OTHER_LINE);
   private static final List<String> NAMES =
       List.of("a", "B", "b", "Report.pdf", "REPORT.pdf", "x\ny", "caf\\xE9", "Ä", "ä", "log");
@@ -62,8 +67,12 @@ final class FileIndexSameAsInMemoryTest {
     index = new SqlFileIndex(folder);
   }
 
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, SEEDS);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @MethodSource("seeds")
   void everySearchFindsTheSame(long seed) {
     random = new Random(seed);
     // Few paths are changed again and again; many make blocks divide and join.
