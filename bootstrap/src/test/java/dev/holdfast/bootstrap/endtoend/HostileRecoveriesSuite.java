@@ -182,37 +182,81 @@ class HostileRecoveriesSuite {
 
   @Test
   void linksThatAreSwappedForFoldersWhileTheServerWrites_leadNowhere() throws Exception {
-    List<String> before = places();
-
     for (int round = 1; round <= SWAP_ROUNDS; round++) {
       Path target = acme.root().resolve("swapped " + round);
-      AtomicBoolean isOver = new AtomicBoolean();
-      AtomicInteger swaps = new AtomicInteger();
-      try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
-        CompletableFuture<Void> swapping =
-            CompletableFuture.runAsync(
-                () -> swap(acme.restored(target).resolve("many"), isOver, swaps), executor);
-        String status;
-        int seen;
-        try {
-          String recovery =
-              acme.client().recoverFiles(acme.snapshot(), acme.host(), acme.source(), target);
-          status = acme.client().whenEnded(recovery);
-          seen = swaps.get();
-        } finally {
-          isOver.set(true);
-        }
-        swapping.join();
-        System.out.printf("round %d: %s, %d swaps%n", round, status, seen);
-        assertThat(seen).as("swaps before the end").isGreaterThanOrEqualTo(SWAPS_MIN);
-      }
-      assertThat(places()).isEqualTo(before);
+      Path many = acme.restored(target).resolve("many");
+
+      whileSwapped("round " + round, many, () -> toFolder(target));
+
       assertThat(written(target)).as("files that were written").isPositive();
     }
   }
 
-  /** Puts a link in a folder's place and takes it away again, as soon as the folder is there. */
+  @Test
+  void linksThatAreSwappedForFoldersAboveThoseThatTheServerFills_leadNowhere() throws Exception {
+    for (int round = 1; round <= SWAP_ROUNDS; round++) {
+      Path target = acme.root().resolve("swapped above " + round);
+      Path above = acme.restored(target).getParent();
+
+      whileSwapped("above, round " + round, above, () -> toFolder(target));
+
+      assertThat(written(target)).as("files that were written").isPositive();
+    }
+  }
+
+  @Test
+  void linksThatAreSwappedForFoldersOfTheSource_leadNowhere() throws Exception {
+    Path many = acme.source().resolve("many");
+    for (int round = 1; round <= SWAP_ROUNDS; round++) {
+      shell(acme.source(), "find . -path '*/f[0-9]*' -delete");
+
+      whileSwapped(
+          "source, round " + round,
+          many,
+          () -> acme.client().recoverToOriginal(acme.snapshot(), acme.host(), acme.source()));
+
+      assertThat(written(acme.source())).as("files that were written").isPositive();
+    }
+  }
+
+  private static String toFolder(Path target) throws IOException, InterruptedException {
+    return acme.client().recoverFiles(acme.snapshot(), acme.host(), acme.source(), target);
+  }
+
+  /** Lets the server work among swaps of a folder; nothing may come to where the links lead. */
+  private static void whileSwapped(String what, Path place, Order order) throws Exception {
+    List<String> before = places();
+    AtomicBoolean isOver = new AtomicBoolean();
+    AtomicInteger swaps = new AtomicInteger();
+    try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+      CompletableFuture<Void> swapping =
+          CompletableFuture.runAsync(() -> swap(place, isOver, swaps), executor);
+      String status;
+      int seen;
+      try {
+        status = acme.client().whenEnded(order.make());
+        seen = swaps.get();
+      } finally {
+        isOver.set(true);
+      }
+      swapping.join();
+      System.out.printf("%s: %s, %d swaps%n", what, status, seen);
+      assertThat(seen).as("swaps before the end").isGreaterThanOrEqualTo(SWAPS_MIN);
+    }
+    assertThat(places()).isEqualTo(before);
+  }
+
+  /** Asks for a recovery; gives its id. */
+  @FunctionalInterface
+  private interface Order {
+    String make() throws IOException, InterruptedException;
+  }
+
+  /** Puts a link in a folder's place and takes it away again, once the server works in it. */
   private static void swap(Path place, AtomicBoolean isOver, AtomicInteger swaps) {
+    while (!isOver.get() && isEmpty(place)) {
+      Thread.onSpinWait();
+    }
     int moved = 0;
     while (!isOver.get()) {
       if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
@@ -232,6 +276,11 @@ class HostileRecoveriesSuite {
         throw new AssertionError(e);
       }
     }
+  }
+
+  private static boolean isEmpty(Path place) {
+    String[] names = place.toFile().list();
+    return names == null || names.length == 0;
   }
 
   private static long written(Path target) throws IOException {

@@ -145,8 +145,22 @@ final class ProtectionClient {
     return answer.text("id");
   }
 
+  /** Asks for files where they came from; the id of the recovery. */
+  String recoverToOriginal(String snapshot, long host, Path path)
+      throws IOException, InterruptedException {
+    Answer answer =
+        order(snapshot, host, List.of(path.toString()), "\"restoreToOriginalPaths\": true");
+    assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+    return answer.text("id");
+  }
+
   /** Asks for files below another folder, whatever the server thinks of that. */
   Answer orderFiles(String snapshot, long host, List<String> paths, String target)
+      throws IOException, InterruptedException {
+    return order(snapshot, host, paths, "\"alternateRestoreDirectory\": \"%s\"".formatted(target));
+  }
+
+  private Answer order(String snapshot, long host, List<String> paths, String whereTo)
       throws IOException, InterruptedException {
     String wanted =
         paths.stream()
@@ -159,10 +173,10 @@ final class ProtectionClient {
           "objects": [{"snapshotId": "%s"}], "recoveryAction": "RecoverFiles",
           "recoverFileAndFolderParams": {"filesAndFolders": [%s],
             "targetEnvironment": "kPhysical", "physicalTargetParams": {
-              "recoverTarget": {"id": %d}, "alternateRestoreDirectory": "%s",
+              "recoverTarget": {"id": %d}, %s,
               "overwriteExisting": true, "continueOnError": true}}}}
         """
-            .formatted(snapshot, wanted, host, target));
+            .formatted(snapshot, wanted, host, whereTo));
   }
 
   /** Asks for a volume as an image file; the id of the recovery. */

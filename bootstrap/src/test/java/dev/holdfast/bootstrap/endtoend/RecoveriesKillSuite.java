@@ -24,10 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Kills the built server with SIGKILL while it brings files and a volume back and packs downloads.
- * Right after the kill, and again once the recovery has ended: no file has its name that is not
- * whole, as it was before or as it was stored. In the end the recovery has finished, or failed with
- * a reason, or is cancelled where that was asked for, and nothing is left of its work beside.
+ * Kills the built server with SIGKILL while it brings files back, elsewhere and where they came
+ * from, and a volume, and packs downloads. Right after the kill, and again once the recovery has
+ * ended: no file has its name that is not whole, as it was before or as it was stored. In the end
+ * the recovery has finished, or failed with a reason, or is cancelled where that was asked for, and
+ * nothing is left of its work beside.
  *
  * <p>Not part of the default build. {@code .ci/run} runs it; {@code -Dholdfast.kills=100} is the
  * long form. The seed is printed; {@code -Dtests.seed=} draws the same moments again, as far as a
@@ -43,6 +44,7 @@ class RecoveriesKillSuite {
   /** What a server does in a round. */
   private enum Work {
     FILES,
+    ORIGINAL,
     DOWNLOAD,
     VOLUME
   }
@@ -98,7 +100,7 @@ class RecoveriesKillSuite {
     assertThat(server.terminate(Duration.ofSeconds(12))).isZero();
   }
 
-  private void plant() throws IOException {
+  private void plant() throws Exception {
     FileTree.plant(source(), chance);
     Path many = Files.createDirectory(source().resolve("many"));
     byte[] content = new byte[2_000];
@@ -110,6 +112,7 @@ class RecoveriesKillSuite {
     chance.nextBytes(big);
     Files.write(source().resolve("big"), big);
     Files.write(image(), big);
+    TreeScripts.copy(source(), stored());
   }
 
   private void store(ProtectionClient client) throws Exception {
@@ -127,7 +130,7 @@ class RecoveriesKillSuite {
     String recovery = client.recoverFiles(ofFiles, host, source(), target(0));
     assertThat(client.whenEnded(recovery)).isEqualTo("Succeeded");
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
-    assertThat(FileTree.describe(restored(target(0)))).isEqualTo(FileTree.describe(source()));
+    assertThat(FileTree.describe(restored(target(0)))).isEqualTo(FileTree.describe(stored()));
     remove(target(0));
     return millis;
   }
@@ -135,12 +138,13 @@ class RecoveriesKillSuite {
   /** Something that is to be replaced, each with a content of its own. */
   private void prepare(Work work, Path target) throws IOException {
     switch (work) {
-      case FILES -> {
-        Path many = Files.createDirectories(restored(target).resolve("many"));
+      case FILES, ORIGINAL -> {
+        Path many = Files.createDirectories(place(work, target).resolve("many"));
         for (int i = 0; i < SMALL_FILES; i += 1 + chance.nextInt(100)) {
           Files.writeString(many.resolve("f" + i), old("f" + i));
+          Files.deleteIfExists(many.resolve("f" + chance.nextInt(SMALL_FILES)));
         }
-        Files.writeString(restored(target).resolve("big"), old("big"));
+        Files.writeString(place(work, target).resolve("big"), old("big"));
       }
       case DOWNLOAD -> {}
       case VOLUME -> {
@@ -160,6 +164,7 @@ class RecoveriesKillSuite {
       throws Exception {
     return switch (work) {
       case FILES -> client.recoverFiles(ofFiles, host, source(), target);
+      case ORIGINAL -> client.recoverToOriginal(ofFiles, host, source());
       case DOWNLOAD -> client.pack("round " + round, ofFiles, source());
       case VOLUME -> client.recoverVolume(ofVolume, host, image(), target.resolve("disk.img"));
     };
@@ -168,7 +173,8 @@ class RecoveriesKillSuite {
   /** Whether all of it was there when the server was killed. */
   private boolean isDone(Work work, String recovery, Path target) throws IOException {
     return switch (work) {
-      case FILES -> FileTree.describe(restored(target)).equals(FileTree.describe(source()));
+      case FILES, ORIGINAL ->
+          FileTree.describe(place(work, target)).equals(FileTree.describe(stored()));
       case DOWNLOAD -> archives().stream().anyMatch(name -> isOf(name, recovery));
       case VOLUME -> {
         Path back = target.resolve("disk.img");
@@ -184,11 +190,12 @@ class RecoveriesKillSuite {
   /** Every file that has a name is as it was before, or as it was stored. */
   private void checkWhole(Work work, Path target) throws IOException {
     switch (work) {
-      case FILES -> {
-        try (Stream<Path> all = Files.walk(restored(target))) {
+      case FILES, ORIGINAL -> {
+        Path place = place(work, target);
+        try (Stream<Path> all = Files.walk(place)) {
           all.filter(path -> Files.isRegularFile(path) && !Files.isSymbolicLink(path))
               .filter(path -> !isUnfinished(path))
-              .forEach(path -> checkWhole(path, source().resolve(relative(target, path))));
+              .forEach(path -> checkWhole(path, stored().resolve(place.relativize(path))));
         }
       }
       case DOWNLOAD -> {}
@@ -198,10 +205,6 @@ class RecoveriesKillSuite {
         }
       }
     }
-  }
-
-  private Path relative(Path target, Path path) {
-    return restored(target).relativize(path);
   }
 
   private static void checkWhole(Path file, Path stored) {
@@ -223,11 +226,13 @@ class RecoveriesKillSuite {
     if (status.equals("Failed")) {
       assertThat(told.path("messages").size()).as("%s", told).isPositive();
     }
-    assertThat(unfinished(target)).as("left by %s", told).isEmpty();
+    assertThat(unfinished(work == Work.ORIGINAL ? source() : target))
+        .as("left by %s", told)
+        .isEmpty();
     switch (work) {
-      case FILES -> {
+      case FILES, ORIGINAL -> {
         if (status.equals("Succeeded")) {
-          assertThat(FileTree.describe(restored(target))).isEqualTo(FileTree.describe(source()));
+          assertThat(FileTree.describe(place(work, target))).isEqualTo(FileTree.describe(stored()));
         }
       }
       case DOWNLOAD -> checkArchive(client, recovery, status);
@@ -254,7 +259,7 @@ class RecoveriesKillSuite {
       String prefix = source().toString().substring(1) + "/";
       for (String name : List.of("big", "letter.txt", "many/f0", "many/f" + (SMALL_FILES - 1))) {
         assertThat(archive.getInputStream(archive.getEntry(prefix + name)).readAllBytes())
-            .isEqualTo(Files.readAllBytes(source().resolve(name)));
+            .isEqualTo(Files.readAllBytes(stored().resolve(name)));
       }
     }
   }
@@ -288,6 +293,11 @@ class RecoveriesKillSuite {
     return folder.resolve("source");
   }
 
+  /** What the source held when it was stored. */
+  private Path stored() {
+    return folder.resolve("stored");
+  }
+
   private Path image() {
     return folder.resolve("disk.img");
   }
@@ -298,6 +308,11 @@ class RecoveriesKillSuite {
 
   private Path restored(Path target) {
     return FileTree.restored(target, source());
+  }
+
+  /** Where files come back to. */
+  private Path place(Work work, Path target) {
+    return work == Work.ORIGINAL ? source() : restored(target);
   }
 
   private ServerProcess launch() throws IOException {

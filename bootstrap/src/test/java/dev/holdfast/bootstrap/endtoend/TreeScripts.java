@@ -56,6 +56,11 @@ final class TreeScripts {
     return Long.parseLong(said.substring(0, said.indexOf('\t')));
   }
 
+  /** With all that the system knows of it, and links among its files. */
+  static void copy(Path folder, Path target) throws IOException, InterruptedException {
+    run("cp", "--archive", folder.toString(), target.toString());
+  }
+
   static void remove(Path folder) throws IOException, InterruptedException {
     run("rm", "-rf", folder.toString());
   }
