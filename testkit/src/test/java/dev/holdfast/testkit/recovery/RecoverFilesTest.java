@@ -153,6 +153,40 @@ final class RecoverFilesTest {
   }
 
   @Test
+  void failureThatEndsIt_isTold_alsoBehindAsManyEntriesAsAreTold() {
+    for (int i = 0; i <= RecoveredEntry.TOLD_MAX; i++) {
+      server.memory.files().put("/srv/more/" + i, "x");
+    }
+    server.memory.files().put("/srv/z", "last");
+    var second = server.start(world.group);
+    server.work();
+    server.memory.files().remove("/srv/z");
+    server.memory.restores().makeUnwritable("/srv/z");
+    Recovery recovery =
+        world.create(
+            new Draft(
+                "to the first failure",
+                null,
+                List.of(new Choice(second.id(), server.host)),
+                RecoveryCase.files(
+                    new FileTarget(server.host, null, false, true, true, true, true), "/srv")));
+
+    server.work();
+
+    assertThat(world.read(recovery).state())
+        .isInstanceOfSatisfying(
+            Ended.class,
+            ended -> assertThat(ended.message()).contains("/srv/z: permission denied"));
+    assertThat(
+            server
+                .application()
+                .readRecoveries()
+                .told(ADMIN, recovery.id(), RecoveredEntry.TOLD_MAX - 1, 2))
+        .extracting(entry -> entry.path().value(), RecoveredEntry::result)
+        .containsExactly(tuple("/srv/z", EntryResult.FAILED));
+  }
+
+  @Test
   void severalSnapshots_comeBackOneAfterTheOther_andOneThatFailsMakesItFail() {
     server.memory.files().put("/srv/a", "one");
     var second = server.start(world.group);

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Asks whether the work on a snapshot may go on, remembers why not, and what became of entries. */
 final class RecoveryWatch implements FileRestores.Watch {
@@ -38,6 +40,7 @@ final class RecoveryWatch implements FileRestores.Watch {
   private final List<RecoveredEntry> told = new ArrayList<>();
   private Instant nextLook;
   private Halt halt = Halt.NONE;
+  private @Nullable RecoveredEntry endedBy;
 
   RecoveryWatch(
       RecoveryTools tools,
@@ -55,6 +58,11 @@ final class RecoveryWatch implements FileRestores.Watch {
 
   Halt halt() {
     return halt;
+  }
+
+  /** The entry that failed and ended it; others may have been under way and failed after it. */
+  RecoveredEntry endedBy() {
+    return Objects.requireNonNull(endedBy, "No entry has ended it");
   }
 
   /** Entries that did not come back just as asked for, the first of many. */
@@ -77,11 +85,17 @@ final class RecoveryWatch implements FileRestores.Watch {
 
   @Override
   public void told(FileRestores.Told entry) {
-    if (told.size() < Recoveries.ENTRIES_MAX) {
-      told.add(new RecoveredEntry(snapshot.object(), entry.path(), entry.result(), entry.reason()));
-    }
-    if (endsAtFailure && halt == Halt.NONE && entry.result() == EntryResult.FAILED) {
+    RecoveredEntry recovered =
+        new RecoveredEntry(snapshot.object(), entry.path(), entry.result(), entry.reason());
+    boolean isTheEnd = endsAtFailure && halt == Halt.NONE && entry.result() == EntryResult.FAILED;
+    if (isTheEnd) {
       halt = Halt.ENTRY_FAILED;
+      endedBy = recovered;
+    }
+    if (told.size() < Recoveries.ENTRIES_MAX) {
+      told.add(recovered);
+    } else if (isTheEnd) {
+      told.set(Recoveries.ENTRIES_MAX - 1, recovered);
     }
   }
 

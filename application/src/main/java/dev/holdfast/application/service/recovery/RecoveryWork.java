@@ -6,6 +6,7 @@ import dev.holdfast.application.port.out.Recoveries.Change;
 import dev.holdfast.application.service.job.JobHandler.Ending;
 import dev.holdfast.application.service.job.JobRun;
 import dev.holdfast.application.service.recovery.RecoveryEdits.Edit;
+import dev.holdfast.application.service.recovery.RecoveryWatch.Halt;
 import dev.holdfast.domain.error.HoldfastException;
 import dev.holdfast.domain.error.UnavailableException;
 import dev.holdfast.domain.recovery.Archive;
@@ -124,8 +125,11 @@ final class RecoveryWork {
       return failed(snapshot, e.getMessage(), watch.told());
     }
     return switch (outcome) {
+      // The last entry may have been the one that failed.
       case FileRestores.Outcome.Done(RecoveryTotals totals) ->
-          done(snapshot, totals, watch.told(), UnaryOperator.identity());
+          watch.halt() == Halt.ENTRY_FAILED
+              ? halted(snapshot.with(totals), watch)
+              : done(snapshot, totals, watch.told(), UnaryOperator.identity());
       case FileRestores.Outcome.Interrupted() -> halted(snapshot, watch);
     };
   }
@@ -188,14 +192,13 @@ final class RecoveryWork {
       case NONE -> throw new IllegalStateException("Nothing halted the work");
       case WORKER_ENDS -> false;
       case CANCELED -> write(UnaryOperator.identity(), watch.told());
-      case ENTRY_FAILED -> failed(snapshot, firstFailure(watch.told()), watch.told());
+      case ENTRY_FAILED -> failed(snapshot, endedBy(watch.endedBy()), watch.told());
     };
   }
 
-  private static String firstFailure(List<RecoveredEntry> told) {
-    RecoveredEntry last = told.getLast();
+  private static String endedBy(RecoveredEntry entry) {
     return "It ended at the first entry that could not be brought back, as was asked for: %s: %s"
-        .formatted(last.path(), last.reason());
+        .formatted(entry.path(), entry.reason());
   }
 
   private Ending cancelled() {
