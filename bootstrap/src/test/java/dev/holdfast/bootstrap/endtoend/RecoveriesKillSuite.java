@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -71,7 +73,10 @@ class RecoveriesKillSuite {
     plant();
     ServerProcess server = launch();
     store(client(server));
-    long usualMillis = usualMillis(client(server));
+    Map<Work, Long> usualMillis = new EnumMap<>(Work.class);
+    for (Work work : Work.values()) {
+      usualMillis.put(work, usualMillis(work, client(server)));
+    }
 
     for (int round = 1; round <= KILLS; round++) {
       Work work = Work.values()[round % Work.values().length];
@@ -79,7 +84,7 @@ class RecoveriesKillSuite {
       prepare(work, target);
       String recovery = begin(work, client(server), round, target);
       boolean isCancelled = chance.nextInt(5) == 0;
-      killAfter((int) (chance.nextDouble() * usualMillis), server).join();
+      killAfter((int) (chance.nextDouble() * usualMillis.get(work)), server).join();
       boolean isMet = !isDone(work, recovery, target);
       met += isMet ? 1 : 0;
       checkWhole(work, target);
@@ -124,14 +129,17 @@ class RecoveriesKillSuite {
     ofVolume = client.whenStored(host, volume);
   }
 
-  /** How long files take to come back when nobody is killed. */
-  private long usualMillis(ProtectionClient client) throws Exception {
+  /** How long it takes when nobody is killed. */
+  private long usualMillis(Work work, ProtectionClient client) throws Exception {
+    Path target = target(0);
+    prepare(work, target);
     long before = System.nanoTime();
-    String recovery = client.recoverFiles(ofFiles, host, source(), target(0));
-    assertThat(client.whenEnded(recovery)).isEqualTo("Succeeded");
+    String recovery = begin(work, client, 0, target);
+    String status = client.whenEnded(recovery);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
-    assertThat(FileTree.describe(restored(target(0)))).isEqualTo(FileTree.describe(stored()));
-    remove(target(0));
+    assertThat(status).isEqualTo("Succeeded");
+    checkEnd(work, client, recovery, status, target);
+    remove(target);
     return millis;
   }
 
