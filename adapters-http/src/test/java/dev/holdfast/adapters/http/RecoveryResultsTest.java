@@ -127,7 +127,7 @@ final class RecoveryResultsTest {
     HttpResponse<String> reply = edge.get(PATH + recovery("") + "/results?" + query);
 
     assertThat(reply.statusCode()).isEqualTo(400);
-    assertThat(reply.body()).contains("The parameter " + query.split("=")[0] + " must be ");
+    assertThat(reply.body()).contains("The parameter " + query.split("=", 2)[0] + " must be ");
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -196,7 +197,7 @@ class HostileRecoveriesSuite {
   void linksThatAreSwappedForFoldersAboveThoseThatTheServerFills_leadNowhere() throws Exception {
     for (int round = 1; round <= SWAP_ROUNDS; round++) {
       Path target = acme.root().resolve("swapped above " + round);
-      Path above = acme.restored(target).getParent();
+      Path above = Objects.requireNonNull(acme.restored(target).getParent());
 
       whileSwapped("above, round " + round, above, () -> toFolder(target));
 

@@ -84,7 +84,7 @@ class RecoveriesKillSuite {
       prepare(work, target);
       String recovery = begin(work, client(server), round, target);
       boolean isCancelled = chance.nextInt(5) == 0;
-      killAfter((int) (chance.nextDouble() * usualMillis.get(work)), server).join();
+      killAfter((int) (chance.nextDouble() * usualMillis.getOrDefault(work, 0L)), server).join();
       boolean isMet = !isDone(work, recovery, target);
       met += isMet ? 1 : 0;
       checkWhole(work, target);

@@ -36,7 +36,8 @@ class PrecedenceTest {
   private static int niceness() {
     try {
       String status = Files.readString(STATUS);
-      return Integer.parseInt(status.substring(status.lastIndexOf(')') + 2).split(" ")[NICENESS]);
+      return Integer.parseInt(
+          status.substring(status.lastIndexOf(')') + 2).split(" ", -1)[NICENESS]);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
