@@ -38,7 +38,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Whatever became of policies, groups, runs, snapshots and sources, every list of them is the one
- * that the ports in memory give.
+ * that the ports in memory give. {@code -Dholdfast.steps=240} changes more before it looks, as
+ * {@code .ci/run} does.
  */
 class ProtectionSameAsInMemoryTest {
   private static final int CASES = 4;

@@ -35,10 +35,7 @@ public final class FilesCommands {
         .description(
             "The API key of a client is taken from the variable HOLDFAST_API_KEY. Bytes of names"
                 + " that are not UTF-8 are written \\xE9.")
-        .footer(
-            Options.examples(
-                "export HOLDFAST_URL=http://127.0.0.1:8080 HOLDFAST_API_KEY=...",
-                program + " files find fstab"));
+        .footer(Options.examples(ServerOptions.EXAMPLE, program + " files find fstab"));
     return files
         .addOption(Options.help())
         .addSubcommand(

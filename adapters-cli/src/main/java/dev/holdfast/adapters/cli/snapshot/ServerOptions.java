@@ -12,6 +12,9 @@ import picocli.CommandLine.Model.OptionSpec;
 final class ServerOptions {
   private static final String API_KEY = "HOLDFAST_API_KEY";
 
+  /** What is typed first in examples: the address is that of a server without settings. */
+  static final String EXAMPLE = "export HOLDFAST_URL=http://127.0.0.1:8640 " + API_KEY + "=...";
+
   private final Map<String, String> environment;
   private final OptionSpec url =
       Setting.optional(

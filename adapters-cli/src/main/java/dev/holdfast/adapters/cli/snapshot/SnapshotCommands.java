@@ -30,7 +30,7 @@ public final class SnapshotCommands {
                 + " UTF-8 are written \\xE9.")
         .footer(
             Options.examples(
-                "export HOLDFAST_URL=http://127.0.0.1:8080 HOLDFAST_API_KEY=...",
+                ServerOptions.EXAMPLE,
                 program + " snapshot ls -l ID /etc",
                 program + " snapshot cat ID /etc/fstab > fstab",
                 program + " snapshot diff ID OTHER",

@@ -29,6 +29,7 @@ public interface Jobs {
    *     are in progress with a lease that has not run out
    */
   record Choice(Set<JobKind> kinds, int ofTenantMax) {
+    /** Every job, however many its tenant has in progress. */
     public static final Choice ANY = new Choice(JobKind.all(), Integer.MAX_VALUE);
 
     public Choice {
