@@ -72,7 +72,14 @@ class CareInTurnSuite {
             needed.get("total_size").asLong(),
             needed.get("total_size").asLong() + headerBytes(needed));
     both.restic().run("prune", "--max-unused", "0");
-    assertThat(both.holdfast().run("prune", "--dry-run").out()).contains("nothing to give back");
+    assertNothingIsNeedless(both.holdfast());
+  }
+
+  /** Small packs may still wait to be packed anew, which gives back nothing. */
+  private static void assertNothingIsNeedless(Holdfast holdfast)
+      throws IOException, InterruptedException {
+    JsonNode plan = Json.parse(holdfast.run("prune", "--dry-run", "--json").out());
+    assertThat(plan.at("/bytes/remove_total").asLong(-1)).isZero();
   }
 
   /** Each blob has 41 bytes in a header at most, and each pack 36; a pack has one blob at least. */
